@@ -1,0 +1,34 @@
+# What every target of casebook is compiled with. Nothing here is global.
+
+add_library(casebook_options INTERFACE)
+target_compile_features(casebook_options INTERFACE cxx_std_20)
+target_compile_options(casebook_options INTERFACE
+  -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
+  $<$<CONFIG:Release>:-fstack-protector-strong>)
+target_compile_definitions(casebook_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_include_directories(casebook_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+if(CASEBOOK_SANITIZE)
+  target_compile_options(casebook_options INTERFACE
+    -fsanitize=${CASEBOOK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(casebook_options INTERFACE -fsanitize=${CASEBOOK_SANITIZE})
+endif()
+
+add_library(casebook_warnings INTERFACE)
+target_compile_options(casebook_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  -Woverloaded-virtual -Wcast-align -Wswitch-enum -Wimplicit-fallthrough
+  $<$<BOOL:${CASEBOOK_WERROR}>:-Werror>)
+# g++ 12 reports uninitialised optionals inside inlined standard library code at -O2 and
+# under the sanitizers; clang 14 has none of these findings.
+target_compile_options(casebook_warnings INTERFACE
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>)
+
+# casebook_folder(NAME [SOURCES ...] [LINKS ...]): one static library a folder of src/, alias casebook::NAME.
+# LINKS is the folder's row in the table of README "Layers"; tests/layers_test.cpp reads the includes against it.
+function(casebook_folder name)
+  cmake_parse_arguments(PARSE_ARGV 1 folder "" "" "SOURCES;LINKS")
+  add_library(casebook_${name} STATIC ${folder_SOURCES})
+  add_library(casebook::${name} ALIAS casebook_${name})
+  set_target_properties(casebook_${name} PROPERTIES CXX_EXTENSIONS OFF)
+  target_link_libraries(casebook_${name} PUBLIC casebook_options ${folder_LINKS} PRIVATE casebook_warnings)
+endfunction()

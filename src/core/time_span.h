@@ -1,0 +1,59 @@
+#pragma once
+// The language of `when`, `start`, `for` and `follow-up` (case_files.md 5): times as intervals with an origin.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/reading.h"
+
+namespace casebook::core {
+
+inline constexpr double kDaysPerHour = 1.0 / 24;
+inline constexpr double kDaysPerWeek = 7;
+inline constexpr double kDaysPerMonth = 30.4375;
+inline constexpr double kDaysPerYear = 365.25;
+
+enum class TimeKind { event, assessment, censored, not_stated };
+
+/// "event", "assessment", "censored", "not stated": the words of the catalogue.
+const char* time_kind_name(TimeKind kind);
+
+/// A time as read. An event lies in (lower, upper]; equal bounds are a day that the text gives. For an assessment the bounds are
+/// those of the looking. A censored time has no upper bound. nullopt is "no bound stated".
+struct TimeSpan {
+  TimeKind kind = TimeKind::not_stated;
+  std::optional<double> lower_days;
+  std::optional<double> upper_days;
+  /// 'treatment start', 'withdrawal', 'rechallenge', 'dose change', 'response', 'last session', 'admission', 'diagnosis',
+  /// 'disease onset', 'birth', 'course start'; empty when the words name none (the line's own default applies).
+  std::string origin;
+  /// The course named by the words ("4 days after dermabrasion"); only with origin 'course start'.
+  std::string origin_course;
+  /// 'each', 'mean', 'median' or 'range'.
+  std::string statistic = "each";
+  /// "no event by ..." (the event is absent), as against "held to ..." (the state is present). Only with kind censored.
+  bool event_absent = false;
+};
+
+/// Reads `when` of a step, an outcome or an event.
+/// Errors: time-unreadable, time-reversed, time-ambiguous, time-two-looks. Notes: time-vague, time-after.
+Reading<TimeSpan> read_time(std::string_view text);
+
+/// Reads `start` of a course: as read_time, and "with naltrexone" (0, 0 from that course's start), "2 months before admission" (negative days),
+/// "after test area", "before admission" (the origin alone, days NULL).
+Reading<TimeSpan> read_start(std::string_view text);
+
+/// A length of time (`for`, `follow-up`, `lasted`, `disease duration`): "4 weeks", "6-10 months", "at least 6 weeks" (42, none), "mean 30 months, SD 10".
+struct Duration {
+  std::optional<double> min_days;
+  std::optional<double> max_days;
+  std::string statistic = "each";
+  std::optional<double> sd_days;
+};
+Reading<Duration> read_duration(std::string_view text);
+
+/// Days of a plain amount of time: "2 months" -> 60.875; nullopt when it is none. The SQL function days() is this.
+std::optional<double> days_of(std::string_view text);
+
+}  // namespace casebook::core

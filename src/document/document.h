@@ -1,0 +1,106 @@
+#pragma once
+// What a report is before any format: headings, sentences, tables of typed cells, figures as data, caveats, sources.
+// A renderer decides padding, escaping and marks; nothing here knows of a format.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace casebook::document {
+
+/// std::monostate is "not stated": a visible mark in text, null in JSON, an empty field in CSV.
+using Value = std::variant<std::monostate, std::int64_t, double, bool, std::string>;
+
+struct Cell {
+  Value value;
+  /// Text to show to a reader instead of the bare value ("3 of 3", "(7, 14]"); data formats use `value`.
+  std::optional<std::string> shown;
+};
+
+enum class Alignment { left, right };
+
+/// Who sees a column: reading formats (table, markdown, html) or data formats (csv, tsv, json), or both.
+enum class Audience { everyone, reader, data };
+
+struct Column {
+  std::string name;             ///< key in JSON and CSV: 'dose_min'
+  std::string title;            ///< heading for a reader: 'dose'
+  std::string unit;             ///< 'mg', 'days'; empty when it has none
+  Alignment alignment = Alignment::left;
+  Audience audience = Audience::everyone;
+  /// A reader's column that may be left out (its content moved below the table, as "row n: title: text") when the terminal is narrow. 0 never.
+  int drop_order = 0;
+};
+
+/// A row of a table; `mark` is shown by reading formats at its front ('†' with a legend) when the row does not count.
+struct Row {
+  std::vector<Cell> cells;
+  bool muted = false;           ///< listed but not counted: reading formats show it less strongly
+};
+
+struct Table {
+  std::string name;             ///< 'steps': the key in JSON, the file name in a folder of CSVs
+  std::string title;            ///< heading for a reader; empty for none
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::string empty_text = "no rows";   ///< sentence instead of an empty table
+};
+
+/// A horizontal bar chart: one bar an entry, from `lower` to `upper` (nullopt: open) on a common axis.
+struct Bar {
+  std::string label;
+  std::optional<double> lower;
+  std::optional<double> upper;
+  std::string note;             ///< right of the bar: 'n = 3'
+  bool interval = false;        ///< 'somewhere in here' (hatched) instead of a solid amount
+};
+struct Figure {
+  std::string name;             ///< 'ladder', 'response_times'
+  std::string title;
+  std::string description;      ///< for those who do not see it
+  std::string axis_unit;        ///< 'days', 'patients'
+  double axis_max = 0;
+  std::vector<Bar> bars;
+};
+
+struct Notice {
+  std::string kind;             ///< 'correction', 'retraction', ...
+  std::string scope;
+  std::optional<std::string> published;
+  std::optional<std::string> pmid;
+  std::int64_t claims_affected = 0;
+};
+
+struct Source {
+  std::string citekey;
+  std::optional<std::string> pmid;
+  std::optional<std::string> doi;
+  std::string citation;         ///< AMA reference line without DOI and PMID
+  std::string text_read;        ///< 'abstract', 'full text', ...
+  std::vector<Notice> notices;
+};
+
+struct Parameter {
+  std::string name;
+  Value value;
+};
+
+/// The answer envelope: every report has this shape, every format shows all of it.
+struct Document {
+  std::string report;                     ///< 'dose-titration'
+  std::string question;                   ///< 'How was naltrexone dosed and raised?'
+  std::string scope;                      ///< shown beside the question: 'Hailey-Hailey disease'
+  std::vector<Parameter> parameters;
+  std::vector<std::string> answer;        ///< sentences with k of n
+  std::vector<Table> tables;
+  std::vector<Figure> figures;
+  std::vector<std::string> legend;        ///< '· not stated', '▲ raised': each mark that the shown texts use
+  std::vector<std::string> caveats;       ///< what it does not say, and what to read with care
+  std::vector<Source> sources;
+  std::vector<std::pair<std::string, std::string>> sql;   ///< name and text of each query behind it; shown on request
+};
+
+}  // namespace casebook::document
