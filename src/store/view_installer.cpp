@@ -1,0 +1,86 @@
+#include "store/view_installer.h"
+
+#include <fmt/core.h>
+
+#include <map>
+#include <vector>
+
+#include "store/sql_script.h"
+#include "store/sqlite_error.h"
+
+namespace casebook::store {
+namespace {
+
+constexpr std::string_view kExcludedClaims = "excluded_claims";
+
+std::string_view statement_of(std::string_view text) {
+  const auto start = text.find("CREATE VIEW");
+  if (start == std::string_view::npos) return {};
+  text.remove_prefix(start);
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ' || text.back() == ';')) text.remove_suffix(1);
+  return text;
+}
+
+std::map<std::string, std::string> views_in(Database& database) {
+  std::map<std::string, std::string> found;
+  Statement statement = database.prepare("SELECT name, sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name");
+  while (statement.step()) found.emplace(*statement.text("name"), *statement.text("sql"));
+  return found;
+}
+
+}  // namespace
+
+bool views_are_current(Database& database, std::span<const EmbeddedFile> views) {
+  const auto found = views_in(database);
+  if (found.size() != views.size()) return false;
+  for (const auto& view : views) {
+    const auto held = found.find(std::string(stem_of(view.path)));
+    if (held == found.end() || held->second != statement_of(view.text)) return false;
+  }
+  return true;
+}
+
+void drop_views(Database& database) {
+  for (const auto& [name, sql] : views_in(database)) {
+    std::string quoted = name;
+    for (std::size_t at = quoted.find('"'); at != std::string::npos; at = quoted.find('"', at + 2)) quoted.insert(at, 1, '"');
+    database.execute(fmt::format("DROP VIEW \"{}\"", quoted));
+  }
+}
+
+void create_views(Database& database, std::span<const EmbeddedFile> views) {
+  for (const auto& view : views) run_script(database, view.path, view.text);
+  // A view's names are looked up when it is used, not when it is created.
+  for (const auto& view : views) {
+    run_script(database, view.path, fmt::format("SELECT * FROM {} LIMIT 0", stem_of(view.path)));
+  }
+}
+
+void create_scoped_views(Database& database, std::span<const EmbeddedFile> views, const NoticeScope& scope) {
+  std::string condition = "1";
+  if (scope.without_notices) {
+    condition = "0";
+  } else if (!scope.as_of.empty()) {
+    condition = "coalesce(published, '') <= :as_of";
+  }
+  std::string date = scope.as_of;
+  for (std::size_t at = date.find('\''); at != std::string::npos; at = date.find('\'', at + 2)) date.insert(at, 1, '\'');
+  if (const auto at = condition.find(":as_of"); at != std::string::npos) {
+    condition.replace(at, 6, "'" + date + "'");   // a view cannot hold a parameter
+  }
+  database.execute(fmt::format("CREATE TEMP VIEW errata AS SELECT * FROM main.errata WHERE {}", condition));
+  database.execute(
+      "CREATE TEMP VIEW erratum_claims AS SELECT * FROM main.erratum_claims WHERE erratum_id IN "
+      "(SELECT erratum_id FROM temp.errata)");
+  for (const auto& view : views) {
+    std::string text(statement_of(view.text));
+    if (scope.include_flagged && stem_of(view.path) == kExcludedClaims) {
+      database.execute("CREATE TEMP VIEW excluded_claims AS SELECT claim_id FROM main.claims WHERE 0");
+      continue;
+    }
+    text.insert(std::string_view("CREATE").size(), " TEMP");
+    run_script(database, view.path, text);
+  }
+}
+
+}  // namespace casebook::store
