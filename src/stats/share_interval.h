@@ -32,4 +32,8 @@ ShareInterval share_interval(long long events, long long cases, double level = 0
 /// One-sided bounds: each spends the whole 1 - level and is to be used alone. With no event, `upper` is the zero-numerator bound.
 ShareInterval one_sided_share_bounds(long long events, long long cases, double level = 0.95);
 
+/// The quantiles of Beta(events + 1/2, cases - events + 1/2) themselves, equal tails. ShareMethod::jeffreys is this with the outer
+/// limit replaced by 0 at events = 0 and by 1 at events = cases (Brown, Cai & DasGupta 2001, Statistical Science 16).
+ShareInterval jeffreys_quantiles(long long events, long long cases, double level = 0.95);
+
 }  // namespace casebook::stats
