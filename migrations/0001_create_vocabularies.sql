@@ -4,10 +4,10 @@ CREATE TABLE conditions(
   -- A disease or indication.
   condition_id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,                              -- the term used in answers: 'Hailey-Hailey disease'
-  origin TEXT NOT NULL DEFAULT 'curator',          -- 'seed' (came with the program) or 'curator'
+  origin TEXT NOT NULL DEFAULT 'curator',          -- 'seed' (came with the program), 'curator' or 'derived' (several conditions of one group)
   CONSTRAINT "a condition has a name" CHECK (name <> ''),
   CONSTRAINT "a condition is named once" UNIQUE (name),
-  CONSTRAINT "a term comes from the seed or a curator" CHECK (origin = 'seed' OR origin = 'curator')
+  CONSTRAINT "a condition comes from the seed, a curator or a group of several" CHECK (origin = 'seed' OR origin = 'curator' OR origin = 'derived')
 ) STRICT;
 
 CREATE TABLE condition_synonyms(
