@@ -1,0 +1,26 @@
+#pragma once
+// What each format's file offers to render.cpp.
+
+#include <string>
+
+#include "document/document.h"
+#include "render/render.h"
+
+namespace casebook::render {
+
+std::string table_document(const document::Document& document, const Options& options);
+std::string table_rows(const document::Table& table, const Options& options);
+
+std::string markdown_document(const document::Document& document, const Options& options);
+std::string markdown_rows(const document::Table& table);
+
+/// One table; `separator` is ',' (csv) or '\t' (tsv).
+std::string separated_rows(const document::Table& table, char separator);
+
+std::string json_document(const document::Document& document, const Options& options);
+std::string json_rows(const document::Table& table);
+
+std::string html_document(const document::Document& document, const Options& options);
+std::string html_rows(const document::Table& table);
+
+}  // namespace casebook::render

@@ -1,0 +1,134 @@
+#include "render/render.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/errors.h"
+#include "core/nearest_name.h"
+#include "render/cell_text.h"
+#include "render/formats.h"
+
+namespace casebook::render {
+namespace {
+
+std::string separated_document(const document::Document& document, char separator, const std::string& wanted) {
+  std::vector<std::string> names;
+  for (const document::Table& table : document.tables) {
+    if (columns_for(table, Reading::data).empty()) continue;
+    if (wanted.empty() || table.name == wanted) return separated_rows(table, separator);
+    names.push_back(table.name);
+  }
+  if (wanted.empty()) return {};
+  std::string message = fmt::format("no table '{}' in this report", core::visible_text(wanted));
+  const std::string near = core::did_you_mean(wanted, names);
+  if (!near.empty()) message += "; " + near;
+  throw core::UsageError(message +
+                         (names.empty() ? "; it has none" : fmt::format("; tables: {}", fmt::join(names, ", "))));
+}
+
+std::string file_stem(const std::string& name, const std::vector<std::pair<std::string, std::string>>& taken,
+                      const std::string& extension) {
+  std::string stem;
+  for (const char c : name) {
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    stem += plain ? c : '_';
+  }
+  if (stem.empty()) stem = "table";
+  const auto is_taken = [&](const std::string& candidate) {
+    return std::any_of(taken.begin(), taken.end(), [&](const auto& file) {
+      return core::lower_ascii(file.first) == core::lower_ascii(candidate + extension);
+    });
+  };
+  std::string candidate = stem;
+  for (int n = 2; is_taken(candidate); ++n) candidate = stem + "-" + std::to_string(n);
+  return candidate;
+}
+
+std::string extension_of(Format format) {
+  switch (format) {
+    case Format::table:
+      return ".txt";
+    case Format::markdown:
+      return ".md";
+    case Format::csv:
+      return ".csv";
+    case Format::tsv:
+      return ".tsv";
+    case Format::json:
+      return ".json";
+    case Format::html:
+      return ".html";
+  }
+  return ".txt";
+}
+
+}  // namespace
+
+const std::vector<std::string>& format_names() {
+  static const std::vector<std::string> kNames{"table", "markdown", "csv", "tsv", "json", "html"};
+  return kNames;
+}
+
+std::optional<Format> format_of(std::string_view name) {
+  const auto& names = format_names();
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Format>(found - names.begin());
+}
+
+std::string render(const document::Document& document, Format format, const Options& options) {
+  switch (format) {
+    case Format::table:
+      return table_document(document, options);
+    case Format::markdown:
+      return markdown_document(document, options);
+    case Format::csv:
+      return separated_document(document, ',', options.table);
+    case Format::tsv:
+      return separated_document(document, '\t', options.table);
+    case Format::json:
+      return json_document(document, options);
+    case Format::html:
+      return html_document(document, options);
+  }
+  return {};
+}
+
+std::vector<std::pair<std::string, std::string>> render_all_tables(const document::Document& document, Format format,
+                                                                   const Options& options) {
+  const std::string extension = extension_of(format);
+  std::vector<std::pair<std::string, std::string>> files;
+  if (format != Format::csv && format != Format::tsv) {
+    files.emplace_back(file_stem(document.report.empty() ? "report" : document.report, files, extension) + extension,
+                       render(document, format, options));
+    return files;
+  }
+  for (const document::Table& table : document.tables) {
+    if (columns_for(table, Reading::data).empty()) continue;
+    files.emplace_back(file_stem(table.name, files, extension) + extension,
+                       separated_rows(table, format == Format::csv ? ',' : '\t'));
+  }
+  return files;
+}
+
+std::string render_rows(const document::Table& table, Format format, const Options& options) {
+  switch (format) {
+    case Format::table:
+      return table_rows(table, options);
+    case Format::markdown:
+      return markdown_rows(table);
+    case Format::csv:
+      return separated_rows(table, ',');
+    case Format::tsv:
+      return separated_rows(table, '\t');
+    case Format::json:
+      return json_rows(table);
+    case Format::html:
+      return html_rows(table);
+  }
+  return {};
+}
+
+}  // namespace casebook::render

@@ -1,0 +1,92 @@
+#include "render/text_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/text.h"
+
+namespace casebook::render {
+namespace {
+
+std::vector<std::string_view> split_at(std::string_view text, std::string_view any_of) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find_first_of(any_of);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+int widest(const std::vector<std::string_view>& parts) {
+  int width = 0;
+  for (const std::string_view part : parts) width = std::max(width, core::display_width(part));
+  return width;
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped_lines(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  for (const std::string_view paragraph : split_at(text, "\n")) {
+    if (core::display_width(paragraph) <= width) {
+      lines.emplace_back(paragraph);
+      continue;
+    }
+    std::string wrapped = core::wrap_text(paragraph, std::max(width, 2));
+    while (!wrapped.empty() && wrapped.back() == '\n') wrapped.pop_back();
+    for (const std::string_view line : split_at(wrapped, "\n")) lines.emplace_back(line);
+  }
+  return lines;
+}
+
+int widest_word(std::string_view text) { return widest(split_at(text, " \n")); }
+
+int widest_line(std::string_view text) { return widest(split_at(text, "\n")); }
+
+std::string padded(std::string_view text, int width, bool right) {
+  const int missing = width - core::display_width(text);
+  const std::string spaces(missing > 0 ? static_cast<std::size_t>(missing) : 0, ' ');
+  return right ? spaces + std::string(text) : std::string(text) + spaces;
+}
+
+std::string without_trailing_spaces(std::string text) {
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text;
+}
+
+std::string ascii_marks(std::string_view text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kMarks{{
+      {"·", "."},  {"†", "+"},   {"‡", "++"}, {"▲", "^"},  {"▼", "v"},  {"█", "#"},  {"▒", ":"},
+      {"≤", "<="}, {"≥", ">="},  {"≈", "~"},  {"±", "+-"}, {"×", "x"},  {"–", "-"},  {"—", "--"},
+      {"−", "-"},  {"…", "..."}, {"‘", "'"},  {"’", "'"},  {"“", "\""}, {"”", "\""},
+  }};
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&](const auto& candidate) {
+      return text.substr(0, candidate.first.size()) == candidate.first;
+    });
+    if (mark != kMarks.end()) {
+      out += mark->second;
+      text.remove_prefix(mark->first.size());
+    } else {
+      out += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+void append_hanging(std::string& out, std::string_view first, std::string_view text, int width) {
+  const int indent = core::display_width(first);
+  const std::string spaces(static_cast<std::size_t>(indent), ' ');
+  bool at_first = true;
+  for (const std::string& line : wrapped_lines(text, std::max(width - indent, 8))) {
+    out += without_trailing_spaces((at_first ? std::string(first) : spaces) + line) + "\n";
+    at_first = false;
+  }
+}
+
+}  // namespace casebook::render
