@@ -7,6 +7,16 @@
 
 namespace casebook::core {
 
+/// One character of UTF-8 text. An invalid byte stands for itself: `value` is the byte, `length` 1.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t length = 1;   ///< in bytes, never 0
+  bool valid = true;
+};
+
+/// The character that begins at byte `offset`, which must lie before the end of `text`.
+CodePoint code_point_at(std::string_view text, std::size_t offset);
+
 /// Columns that `text` takes in a terminal: combining marks 0, East Asian wide and emoji 2, others 1. Control characters count 0.
 int display_width(std::string_view text);
 
@@ -24,6 +34,7 @@ std::string trimmed(std::string_view text);
 std::string lower_ascii(std::string_view text);
 
 /// Splits at spaces to lines of at most `width` columns; a word longer than a line is broken, never cut off. At least one line.
+/// `indent` stands before every line and counts towards the width; newlines of the text stay; the last line has no '\n'.
 std::string wrap_text(std::string_view text, int width, std::string_view indent = {});
 
 /// The shortest decimal text that reads back as `number`, at most `digits` significant digits (default 15): 60.875, 3, 0.1.
