@@ -22,6 +22,7 @@ struct Node {
   std::vector<Node> items;        ///< of a sequence
   std::vector<Entry> entries;     ///< of a mapping, in the order of the file
   std::string source_text;        ///< of a mapping or scalar item of a sequence: its words as typed on its line(s), without dash, braces and comments
+  bool reported = false;          ///< a problem of this very value is in `problems` already: checks of its meaning stay silent
 
   /// The value under `key` (the first, when given twice), or nullptr. Only meaningful for a mapping.
   const Node* find(std::string_view key) const;
@@ -39,6 +40,7 @@ struct ParsedFile {
   bool has_root = false;
   Node root;
   std::vector<core::Diagnostic> problems;
+  std::vector<core::SourceSpan> set_aside;  ///< lines left out after syntax errors; what they declared is missing from `root`
 };
 
 /// Reads one YAML document over libyaml's events. Never throws on content: every problem is in `problems` (rules

@@ -1,0 +1,7 @@
+#include "casefile/node.h"
+
+namespace casebook::casefile {
+
+std::string write_yaml(const Node&) { return {}; }
+
+}  // namespace casebook::casefile
