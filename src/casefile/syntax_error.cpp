@@ -1,5 +1,6 @@
 #include "casefile/syntax_error.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "casefile/characters.h"
@@ -66,6 +67,27 @@ SyntaxError no_key_and_value(TextPlace place, const WorkingText& text) {
   }
   return error_at(place, text, "yaml-syntax", "'" + shortened(words) + "' is no key and value", "key: value",
                   Remedy::set_item_aside, width);
+}
+
+/// `when:,` or `sites:[groin]` in braces.
+SyntaxError colon_in_braces(TextPlace start, TextPlace colon, const WorkingText& text) {
+  const std::string_view words = text.from_column(start.line, start.column);
+  const std::string_view rest = text.from_column(colon.line, colon.column);
+  const std::string key(words.substr(0, words.size() - std::min(words.size(), rest.size())));
+  const int width = width_of(key);
+  SyntaxError error;
+  if (start.line == colon.line && rest.size() > 1 && std::string_view(",]}").find(rest[1]) == std::string_view::npos) {
+    const std::string value = shortened(rest.substr(1, rest.find_first_of("]}") == std::string_view::npos
+                                                           ? std::string_view::npos
+                                                           : rest.find_first_of("]}")));
+    error = error_at(start, text, "space-after-colon", "'" + key + ":" + value + "' is no key and value",
+                     key + ": " + value, Remedy::insert_space, width + 1);
+  } else {
+    error = error_at(start, text, "empty-value", "'" + shortened(key) + "' has no value",
+                     "leave the key out when the text does not say", Remedy::insert_space, width);
+  }
+  error.place = {colon.line, colon.column + 1};
+  return error;
 }
 
 SyntaxError cannot_begin(TextPlace place, const WorkingText& text) {
@@ -144,15 +166,29 @@ SyntaxError in_brackets(const ReadingStop& stop, const WorkingText& text) {
        text.indent(stop.place.line) <= text.indent(opening.line))) {
     return unclosed_bracket(opening, text);
   }
+  if (found == ":" && stop.place.line > opening.line) {
+    const TextPlace start{stop.place.line, word_column(stop.place.line, text)};
+    const std::string name = name_of_line(start.line, text);
+    return error_at(start, text, "yaml-syntax", "a comma is missing before '" + name + "'", {}, Remedy::set_item_aside,
+                    width_of(name));
+  }
   if (found == ":") return colon_in_value(stop.place, text);
+  if (found == "}" && character_text(opening, text) == "[") return unclosed_bracket(opening, text);
   if (found == "]" || found == "}") {
     return error_at(stop.place, text, "yaml-syntax", "this " + std::string(found) + " was never opened",
                     "one key a line, or quote the value");
   }
-  if (found == "," ) {
+  if (found == ",") {
     return error_at(stop.place, text, "yaml-syntax", "nothing stands before this ','", "leave the comma out");
   }
   if (found.empty()) return unclosed_bracket(opening, text);
+  const std::string_view rest = text.from_column(stop.place.line, stop.place.column);
+  const std::string_view line = text.line(stop.place.line);
+  const std::string_view before = stripped(line.substr(0, line.size() - rest.size()));
+  if (!before.empty() && std::string_view("\"'}]").find(before.back()) != std::string_view::npos) {
+    return error_at(stop.place, text, "yaml-syntax", std::string("text follows the closing ") + before.back(),
+                    "quote the whole value, or put a comma between");
+  }
   return error_at(stop.place, text, "yaml-syntax",
                   "'" + std::string(found) + "' cannot stand inside this value",
                   "one key a line, or quote the value");
@@ -171,6 +207,10 @@ SyntaxError out_of_place(const ReadingStop& stop, const WorkingText& text) {
   if (!before.empty() && std::string_view("\"'}]").find(before.back()) != std::string_view::npos) {
     return error_at(stop.place, text, "yaml-syntax",
                     std::string("text follows the closing ") + before.back(), "quote the whole value, or nothing",
+                    Remedy::quote_value, width_of(stripped(without_comment(rest))));
+  }
+  if (!before.empty() && before != "-") {
+    return error_at(stop.place, text, "yaml-syntax", "text follows the value", "quote the whole value",
                     Remedy::quote_value, width_of(stripped(without_comment(rest))));
   }
   const TextPlace start{stop.place.line, word_column(stop.place.line, text)};
@@ -200,7 +240,7 @@ SyntaxError text_block(const ReadingStop& stop, const WorkingText& text) {
 
 SyntaxError unclosed_quote(TextPlace opening, const WorkingText& text) {
   return error_at(opening, text, "quote-not-closed",
-                  "this " + std::string(character_text(opening, text)) + " is never closed", {});
+                  "this " + std::string(character_text(opening, text)) + " is never closed", {}, Remedy::quote_value);
 }
 
 SyntaxError explain(const ReadingStop& stop, const WorkingText& text) {
@@ -220,6 +260,7 @@ SyntaxError explain(const ReadingStop& stop, const WorkingText& text) {
   }
   if (has(problem, "mapping values are not allowed")) return colon_in_value(stop.place, text);
   if (has(problem, "could not find expected ':'")) return no_key_and_value(value, text);
+  if (has(problem, "found unexpected ':'")) return colon_in_braces(value, stop.place, text);
   if (has(problem, "block sequence entries are not allowed")) {
     return error_at(stop.place, text, "yaml-syntax", "'-' cannot stand here",
                     "each item on a line of its own under the key, or quote the value", Remedy::quote_value);

@@ -142,8 +142,8 @@ class Reading {
   void open(const yaml_event_t& event, Node::Kind kind);
   bool close(const yaml_event_t& event);
   bool complete(Node node, std::string words, std::size_t start, std::size_t end);
-  void complete_key(Node node, std::size_t start, std::size_t end);
-  void complete_value(Open& parent, Node node, std::string words, std::size_t start);
+  bool complete_key(Node node, std::size_t start, std::size_t end);
+  void complete_value(Open& parent, Node node, std::string words);
   void close_the_rest();
 
   bool check_anchor(const unsigned char* anchor, const unsigned char* tag, const core::SourceSpan& where);
@@ -270,7 +270,8 @@ bool Reading::take(const yaml_event_t& event) {
     node.span = span(event.start_mark, event.end_mark);
     node.text = std::string("*") + reinterpret_cast<const char*>(event.data.alias.anchor);
     node.reported = true;
-    report("anchor-or-tag", node.span, "anchors and aliases are not used here", kWriteItOut);
+    const bool merged = !open_.empty() && !open_.back().key_awaited && open_.back().key_dropped;
+    if (!merged) report("anchor-or-tag", node.span, "anchors and aliases are not used here", kWriteItOut);
     std::string words = node.text;
     return complete(std::move(node), std::move(words), index_.byte_at(event.start_mark.index),
                     index_.byte_at(event.end_mark.index));
@@ -329,6 +330,11 @@ bool Reading::take_scalar(const yaml_event_t& event) {
     words = folded(node.text);
   } else {
     while (!node.text.empty() && node.text.back() == '\n') node.text.pop_back();
+    int last = place_of(event.end_mark).line;
+    if (event.end_mark.column == 0) --last;
+    while (last > node.span.line && stripped(text_.line(last)).empty()) --last;
+    node.span.end_line = last;
+    node.span.end_column = text_.original_column(last, core::code_points(text_.line(last)) + 1);
     std::string_view header = source(start, std::min(text_.text().find('\n', start), text_.text().size()));
     header = stripped(without_comment(header));
     if (header.find_first_of("0123456789") != std::string_view::npos) {
@@ -459,6 +465,8 @@ bool Reading::complete(Node node, std::string words, std::size_t start, std::siz
         report("empty-value", node.span, "this item has no value", "leave it out");
       }
       node.reported = true;
+      node.text.clear();
+      words.clear();
     }
     if (node.kind == Node::Kind::scalar) node.source_text = node.quoted ? folded(node.text) : words;
     if (node.kind == Node::Kind::mapping) parent.holds_mappings = true;
@@ -470,14 +478,13 @@ bool Reading::complete(Node node, std::string words, std::size_t start, std::siz
     return true;
   }
   if (parent.key_awaited) {
-    complete_key(std::move(node), start, end);
-  } else {
-    complete_value(parent, std::move(node), std::move(words), start);
+    return complete_key(std::move(node), start, end);
   }
+  complete_value(parent, std::move(node), std::move(words));
   return true;
 }
 
-void Reading::complete_key(Node node, std::size_t start, std::size_t end) {
+bool Reading::complete_key(Node node, std::size_t start, std::size_t end) {
   Open& parent = open_.back();
   parent.key_awaited = false;
   parent.key_dropped = false;
@@ -501,11 +508,17 @@ void Reading::complete_key(Node node, std::size_t start, std::size_t end) {
     parent.key_dropped = true;
   } else if (const std::size_t value = key_without_space(node.text);
              !node.quoted && value != 0 && (node.text[value] == '"' || node.text[value] == '\'')) {
-    report("space-after-colon", node.span, "'" + shortened(node.text) + "' is no key and value",
-           node.text.substr(0, value) + ' ' + shortened(node.text.substr(value)));
-    node.reported = true;
+    // `title:"Text: more"`: the quote is none unless a space comes before it.
+    ReadingStop stop;
+    stop.problem = "could not find expected ':'";
+    const std::string_view line = text_.line(node.span.line);
+    const auto line_start = static_cast<std::size_t>(line.data() - all.data());
+    stop.context_place = {node.span.line, core::code_points(line.substr(0, start - line_start)) + 1};
+    stop.place = stop.context_place;
+    return stop_at(explain(stop, text_));
   }
   parent.key = std::move(node);
+  return true;
 }
 
 /// `volume:153` as the mapping that was meant.
@@ -525,7 +538,7 @@ Node Reading::split_at_colon(const Node& scalar, std::size_t colon_end) {
   return mapping;
 }
 
-void Reading::complete_value(Open& parent, Node node, std::string words, std::size_t start) {
+void Reading::complete_value(Open& parent, Node node, std::string words) {
   parent.key_awaited = true;
   if (parent.key_dropped) return;
   Node key = std::move(parent.key);
@@ -584,7 +597,6 @@ void Reading::complete_value(Open& parent, Node node, std::string words, std::si
       node = split_at_colon(node, value);
     }
   }
-  (void)start;
 
   if (!words.empty()) {
     if (!parent.words.empty()) parent.words += ", ";
@@ -680,11 +692,12 @@ ParsedFile read_yaml(std::string path, std::string text) {
     LineRange aside{};
     if (!whole) {
       core::Diagnostic finding = reading.stop().finding;
-      // One mistake, one finding: an alias or a typographic quote often ends in a syntax error on its own line.
+      // One mistake, one finding: an alias or a typographic quote often makes a syntax error on its own line.
       const auto explains = [&](const core::Diagnostic& problem) {
         return problem.where.line == finding.where.line && !is_before(finding.where, problem.where) &&
                (problem.rule == "anchor-or-tag" || problem.rule == "smart-quote" || problem.rule == "tab-indent" ||
-                problem.rule == "control-character" || problem.rule == "not-utf-8");
+                problem.rule == "control-character" || problem.rule == "not-utf-8" || problem.rule == "yaml-syntax" ||
+                (problem.rule == "comma-in-braces" && finding.message == "this ] was never opened"));
       };
       const bool explained = std::any_of(reading.problems.begin(), reading.problems.end(), explains) ||
                              std::any_of(file.problems.begin(), file.problems.end(), explains);
