@@ -14,10 +14,12 @@ namespace casebook::stats {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr double kCertified = 1e-9;     // of the log-likelihood: what the header promises
-constexpr double kWanted = 1e-11;       // of n: what is tried for, so that masses are good to far below 1e-6
+constexpr double kCertified = 1e-9;  // of the log-likelihood: what the header promises
+constexpr double kWanted = 1e-11;    // of n: what is tried for, so that masses are good to far below 1e-6
+constexpr double kShortfall = 1e-7;  // wanted of the gradient in cells with mass, which else may keep traces
+constexpr double kRounding = 1e-12;  // of n: accepted where rounding hides the rest
 constexpr double kMedianSlack = 1e-6;
-constexpr int kMostRounds = 20000;
+constexpr int kMostRounds = 1000;         // ordinary data need 2 to 20
 constexpr std::size_t kDenseNodes = 250;  // up to here a dense factorisation is cheaper than conjugate gradients
 
 std::string text(double number) {
@@ -43,6 +45,14 @@ void require_observation(const IntervalObservation& observation, std::size_t ind
   }
 }
 
+/// Rounding hides observations whose counts are tiny beside the others'.
+core::DomainError uncertified(const std::vector<IntervalObservation>& observations) {
+  const auto [least, greatest] = std::minmax_element(observations.begin(), observations.end(),
+                                                     [](const auto& a, const auto& b) { return a.count < b.count; });
+  return core::DomainError("count = " + text(least->count) + " beside count = " + text(greatest->count) +
+                           ": expected counts less unequal; the estimate cannot be certified");
+}
+
 /// `weight` observations that say: the event lies in one of the cells first ... end - 1.
 struct Claim {
   std::size_t first = 0;
@@ -61,8 +71,9 @@ struct Problem {
   std::vector<Claim> claims;
 };
 
-/// Finds the maximal intersections (Peto 1973, Turnbull 1976) and writes the observations as claims about them. A cell is a
-/// left end followed at once by a right end; at one value a closed left end comes first, then right ends, then open left ends.
+/// Finds the maximal intersections (Peto 1973, Turnbull 1976) and writes the observations as claims about them. A cell
+/// is a left end followed at once by a right end; at one value a closed left end comes first, then right ends, then
+/// open left ends.
 Problem reduce(std::vector<IntervalObservation>& observations, std::vector<NpmleCell>& cells) {
   const auto key = [](const IntervalObservation& o) { return std::tie(o.lower, o.upper, o.count); };
   std::sort(observations.begin(), observations.end(),
@@ -123,17 +134,25 @@ Problem reduce(std::vector<IntervalObservation>& observations, std::vector<Npmle
   }
   problem.claims.resize(kept + 1);
   problem.cells = cells.size();
-  for (const Claim& claim : problem.claims) problem.n += claim.weight;
+  long double n = 0;
+  for (const Claim& claim : problem.claims) n += claim.weight;
+  problem.n = static_cast<double>(n);
   return problem;
 }
 
-/// A distribution as its cumulative sums, curve[j] before cell j: curve[0] = 0, curve[cells] = 1. A cell without mass has equal ends.
-using Curve = std::vector<double>;
+/// A distribution as its cumulative sums, curve[j] before cell j: curve[0] = 0, curve[cells] = 1. A cell without mass
+/// has equal ends. Probabilities are differences; long double keeps those of rare claims exact where long double is
+/// more than double.
+using Curve = std::vector<long double>;
+
+double difference(const Curve& curve, std::size_t first, std::size_t end) {
+  return static_cast<double>(curve[end] - curve[first]);
+}
 
 double log_likelihood(const Problem& problem, const Curve& curve) {
   double sum = 0;
   for (const Claim& claim : problem.claims) {
-    const double probability = curve[claim.end] - curve[claim.first];
+    const double probability = difference(curve, claim.first, claim.end);
     if (!(probability > 0)) return -kInfinity;
     sum += claim.weight * std::log(probability);
   }
@@ -142,20 +161,20 @@ double log_likelihood(const Problem& problem, const Curve& curve) {
 
 /// First derivatives of the log-likelihood by the mass of each cell; n in every cell with mass at the maximum.
 std::vector<double> mass_gradient(const Problem& problem, const Curve& curve) {
-  std::vector<double> gradient(problem.cells + 1, 0.0);
+  std::vector<long double> changes(problem.cells + 1, 0.0L);
   for (const Claim& claim : problem.claims) {
-    const double ratio = claim.weight / (curve[claim.end] - curve[claim.first]);
-    gradient[claim.first] += ratio;
-    gradient[claim.end] -= ratio;
+    const double ratio = claim.weight / difference(curve, claim.first, claim.end);
+    changes[claim.first] += ratio;
+    changes[claim.end] -= ratio;
   }
-  gradient.pop_back();
-  double sum = 0;
-  for (double& value : gradient) value = sum += value;
+  std::vector<double> gradient(problem.cells);
+  long double sum = 0;
+  for (std::size_t j = 0; j < problem.cells; ++j) gradient[j] = static_cast<double>(sum += changes[j]);
   return gradient;
 }
 
-/// How far a curve may be from the maximum. By Jensen's inequality the log-likelihood of any other curve exceeds this one's by at
-/// most n log(excess + 1), where excess + 1 is the greatest gradient over n.
+/// How far a curve may be from the maximum. By Jensen's inequality the log-likelihood of any other curve exceeds this
+/// one's by at most n log(excess + 1), where excess + 1 is the greatest gradient over n.
 struct Optimality {
   double excess = 0;
   double shortfall = 0;  ///< greatest 1 - gradient / n of a cell with mass
@@ -164,28 +183,34 @@ struct Optimality {
 Optimality optimality(const Problem& problem, const Curve& curve, const std::vector<double>& gradient) {
   Optimality result;
   for (std::size_t j = 0; j < problem.cells; ++j) {
-    const double difference = gradient[j] / problem.n - 1;
-    result.excess = std::max(result.excess, difference);
-    if (curve[j + 1] > curve[j]) result.shortfall = std::max(result.shortfall, -difference);
+    const double beyond = gradient[j] / problem.n - 1;
+    result.excess = std::max(result.excess, beyond);
+    if (curve[j + 1] > curve[j]) result.shortfall = std::max(result.shortfall, -beyond);
   }
   return result;
 }
 
+double duality_gap(const Problem& problem, const Optimality& reached) {
+  if (problem.cells == 1) return 0;
+  const double rounding = 4 * std::numeric_limits<double>::epsilon();  // of the gradient over n
+  return problem.n * (std::log1p(reached.excess) + rounding);
+}
+
 /// One EM step: Turnbull's (1976) self-consistency equation, mass * gradient / n. Never lowers the likelihood.
 Curve em_step(const Curve& curve, const std::vector<double>& gradient) {
-  Curve next(curve.size(), 0.0);
+  Curve next(curve.size(), 0.0L);
   for (std::size_t j = 0; j < gradient.size(); ++j) {
     next[j + 1] = next[j] + (curve[j + 1] - curve[j]) * gradient[j];
   }
-  const double total = next.back();
-  for (double& value : next) value = std::min(value / total, 1.0);
+  const long double total = next.back();
+  for (long double& value : next) value = std::min(value / total, 1.0L);
   return next;
 }
 
 /// Weighted isotonic regression by pooling adjacent violators, limited to [0, 1].
-void make_isotonic(std::vector<double>& values, const std::vector<double>& weights) {
+void make_isotonic(Curve& values, const std::vector<double>& weights) {
   struct Block {
-    double mean;
+    long double mean;
     double weight;
     std::size_t end;
   };
@@ -204,7 +229,7 @@ void make_isotonic(std::vector<double>& values, const std::vector<double>& weigh
   }
   std::size_t i = 0;
   for (const Block& block : blocks) {
-    for (; i < block.end; ++i) values[i] = std::clamp(block.mean, 0.0, 1.0);
+    for (; i < block.end; ++i) values[i] = std::clamp(block.mean, 0.0L, 1.0L);
   }
 }
 
@@ -213,12 +238,12 @@ bool climb(const Problem& problem, Curve& curve, const Curve& target, double slo
   if (!(slope > 0)) return false;
   const double start = log_likelihood(problem, curve);
   Curve trial = target;
-  double step = 1;
-  for (int halving = 0; halving < 40; ++halving, step /= 2) {
+  double part = 1;
+  for (int halving = 0; halving < 40; ++halving, part /= 2) {
     if (halving > 0) {
-      for (std::size_t j = 0; j < curve.size(); ++j) trial[j] = curve[j] + step * (target[j] - curve[j]);
+      for (std::size_t j = 0; j < curve.size(); ++j) trial[j] = curve[j] + part * (target[j] - curve[j]);
     }
-    if (log_likelihood(problem, trial) >= start + 1e-4 * step * slope) {
+    if (log_likelihood(problem, trial) >= start + 1e-4 * part * slope) {
       curve = trial;
       return true;
     }
@@ -226,21 +251,22 @@ bool climb(const Problem& problem, Curve& curve, const Curve& target, double slo
   return false;
 }
 
-/// One step of the iterative convex minorant algorithm (Groeneboom & Wellner 1992) with Jongbloed's (1998) line search: Newton's step
-/// with the diagonal of the second derivatives by the curve, projected on the increasing curves. It gives mass back to cells that lost it.
+/// One step of the iterative convex minorant algorithm (Groeneboom & Wellner 1992) with Jongbloed's (1998) line search:
+/// Newton's step with the diagonal of the second derivatives by the curve, projected on the increasing curves. It gives
+/// mass back to cells that lost it.
 bool convex_minorant_step(const Problem& problem, Curve& curve) {
   const std::size_t cells = problem.cells;
   std::vector<double> gradient(cells + 1, 0.0);
   std::vector<double> curvature(cells + 1, 0.0);
   for (const Claim& claim : problem.claims) {
-    const double probability = curve[claim.end] - curve[claim.first];
+    const double probability = difference(curve, claim.first, claim.end);
     const double ratio = claim.weight / probability;
     gradient[claim.end] += ratio;
     gradient[claim.first] -= ratio;
     curvature[claim.end] += ratio / probability;
     curvature[claim.first] += ratio / probability;
   }
-  std::vector<double> inner(cells - 1);
+  Curve inner(cells - 1);
   std::vector<double> weights(cells - 1);
   for (std::size_t j = 1; j < cells; ++j) {
     inner[j - 1] = curve[j] + gradient[j] / curvature[j];  // some claim ends with every cell: curvature > 0
@@ -250,35 +276,41 @@ bool convex_minorant_step(const Problem& problem, Curve& curve) {
   Curve target = curve;
   std::copy(inner.begin(), inner.end(), target.begin() + 1);
   double slope = 0;
-  for (std::size_t j = 1; j < cells; ++j) slope += gradient[j] * (target[j] - curve[j]);
+  for (std::size_t j = 1; j < cells; ++j) slope += gradient[j] * static_cast<double>(target[j] - curve[j]);
   return climb(problem, curve, target, slope);
 }
 
-/// The second derivatives of the log-likelihood, sign changed, by the values of the curve between the cells with mass: a weighted graph
-/// Laplacian with a node for each such place. Nodes 0 and `nodes + 1` are the fixed ends of the curve.
+struct Edge {
+  std::size_t low = 0;
+  std::size_t high = 0;
+  double weight = 0;
+};
+
+/// The second derivatives of the log-likelihood, sign changed, by the values of the curve between the cells with mass:
+/// a weighted graph Laplacian with a node for each such place. Nodes 0 and `nodes + 1` are the fixed ends of the curve.
 struct Laplacian {
   std::size_t nodes = 0;
-  std::vector<Claim> edges;
+  std::vector<Edge> edges;
   std::vector<double> diagonal;  ///< of nodes 1 ... nodes, at the place node - 1
   std::vector<double> beside;    ///< between node and node + 1, negative
 
-  Laplacian(std::size_t inner_nodes, std::vector<Claim> all_edges)
+  Laplacian(std::size_t inner_nodes, std::vector<Edge> all_edges)
       : nodes(inner_nodes), edges(std::move(all_edges)), diagonal(nodes, 0.0), beside(nodes, 0.0) {
-    for (const Claim& edge : edges) {
-      if (edge.first > 0) diagonal[edge.first - 1] += edge.weight;
-      if (edge.end <= nodes) diagonal[edge.end - 1] += edge.weight;
-      if (edge.end == edge.first + 1 && edge.first > 0 && edge.end <= nodes) beside[edge.first - 1] -= edge.weight;
+    for (const Edge& edge : edges) {
+      if (edge.low > 0) diagonal[edge.low - 1] += edge.weight;
+      if (edge.high <= nodes) diagonal[edge.high - 1] += edge.weight;
+      if (edge.high == edge.low + 1 && edge.low > 0 && edge.high <= nodes) beside[edge.low - 1] -= edge.weight;
     }
   }
 
   std::vector<double> times(const std::vector<double>& vector) const {
     std::vector<double> product(nodes, 0.0);
-    for (const Claim& edge : edges) {
-      const double low = edge.first > 0 ? vector[edge.first - 1] : 0;
-      const double high = edge.end <= nodes ? vector[edge.end - 1] : 0;
-      const double flow = edge.weight * (high - low);
-      if (edge.first > 0) product[edge.first - 1] -= flow;
-      if (edge.end <= nodes) product[edge.end - 1] += flow;
+    for (const Edge& edge : edges) {
+      const double at_low = edge.low > 0 ? vector[edge.low - 1] : 0;
+      const double at_high = edge.high <= nodes ? vector[edge.high - 1] : 0;
+      const double flow = edge.weight * (at_high - at_low);
+      if (edge.low > 0) product[edge.low - 1] -= flow;
+      if (edge.high <= nodes) product[edge.high - 1] += flow;
     }
     return product;
   }
@@ -288,8 +320,8 @@ struct Laplacian {
     std::vector<double> factor(nodes * nodes, 0.0);
     const auto at = [&](std::size_t row, std::size_t column) -> double& { return factor[row * nodes + column]; };
     for (std::size_t k = 0; k < nodes; ++k) at(k, k) = diagonal[k];
-    for (const Claim& edge : edges) {
-      if (edge.first > 0 && edge.end <= nodes) at(edge.end - 1, edge.first - 1) -= edge.weight;
+    for (const Edge& edge : edges) {
+      if (edge.low > 0 && edge.high <= nodes) at(edge.high - 1, edge.low - 1) -= edge.weight;
     }
     for (std::size_t row = 0; row < nodes; ++row) {
       for (std::size_t column = 0; column <= row; ++column) {
@@ -315,7 +347,8 @@ struct Laplacian {
     return right;
   }
 
-  /// Conjugate gradients, preconditioned with the tridiagonal part: exact at once when no claim spans several cells but the tails.
+  /// Conjugate gradients, preconditioned with the tridiagonal part: exact at once when no claim spans several cells but
+  /// the tails.
   std::vector<double> solve_iteratively(std::vector<double> residual) const {
     std::vector<double> pivots(nodes);
     for (std::size_t k = 0; k < nodes; ++k) {
@@ -362,7 +395,7 @@ enum class NewtonOutcome { stuck, cell_emptied, moved };
 NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
   const std::size_t cells = problem.cells;
   std::vector<std::size_t> node(cells + 1, 0);
-  Curve at_node{0.0};
+  Curve at_node{0.0L};
   for (std::size_t j = 0; j < cells; ++j) {
     if (curve[j + 1] > curve[j]) at_node.push_back(curve[j + 1]);
     node[j + 1] = at_node.size() - 1;
@@ -371,15 +404,16 @@ NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
   if (last < 2) return NewtonOutcome::stuck;
 
   std::vector<double> gradient(last + 1, 0.0);
-  std::vector<Claim> edges;
+  std::vector<Edge> edges;
   edges.reserve(problem.claims.size());
   for (const Claim& claim : problem.claims) {
-    const Claim edge{node[claim.first], node[claim.end], 0};
-    const double probability = at_node[edge.end] - at_node[edge.first];
+    Edge edge{node[claim.first], node[claim.end], 0};
+    const double probability = difference(at_node, edge.low, edge.high);
     const double ratio = claim.weight / probability;
-    gradient[edge.end] += ratio;
-    gradient[edge.first] -= ratio;
-    edges.push_back({edge.first, edge.end, ratio / probability});
+    gradient[edge.high] += ratio;
+    gradient[edge.low] -= ratio;
+    edge.weight = ratio / probability;
+    edges.push_back(edge);
   }
   gradient.pop_back();
   gradient.erase(gradient.begin());
@@ -395,20 +429,19 @@ NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
   double length = 1;
   std::size_t emptied = 0;  // the cell between nodes emptied - 1 and emptied
   for (std::size_t k = 1; k <= last; ++k) {
-    const double mass = at_node[k] - at_node[k - 1];
+    const double mass = difference(at_node, k - 1, k);
     const double change = step[k] - step[k - 1];
     if (mass + length * change <= 0) {
       length = mass / -change;
       emptied = k;
     }
   }
-  // While no probability changes by more than a quarter the series of the logarithm proves that the likelihood rises; near
-  // the maximum its computed value could not show it.
+  // While no probability changes by more than a quarter the series of the logarithm proves that the likelihood rises;
+  // near the maximum its computed value could not show it.
   double relative_change = 0;
-  for (const Claim& edge : curvature.edges) {
-    const double change = step[edge.end] - step[edge.first];
-    relative_change =
-        std::max(relative_change, std::abs(length * change) / (at_node[edge.end] - at_node[edge.first]));
+  for (const Edge& edge : curvature.edges) {
+    const double change = step[edge.high] - step[edge.low];
+    relative_change = std::max(relative_change, std::abs(length * change) / difference(at_node, edge.low, edge.high));
   }
   const auto moved = [&](double part) {
     Curve next(at_node.size());
@@ -420,7 +453,7 @@ NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
         next[emptied - 1] = next[emptied];
       }
     }
-    for (std::size_t k = 1; k <= last; ++k) next[k] = std::clamp(next[k], next[k - 1], 1.0);
+    for (std::size_t k = 1; k <= last; ++k) next[k] = std::clamp(next[k], next[k - 1], 1.0L);
     Curve whole(cells + 1);
     for (std::size_t j = 0; j <= cells; ++j) whole[j] = next[node[j]];
     return whole;
@@ -459,7 +492,7 @@ Npmle interval_npmle(std::vector<IntervalObservation> observations) {
   const std::size_t cells = problem.cells;
 
   Curve curve(cells + 1);
-  for (std::size_t j = 0; j <= cells; ++j) curve[j] = static_cast<double>(j) / static_cast<double>(cells);
+  for (std::size_t j = 0; j <= cells; ++j) curve[j] = static_cast<long double>(j) / static_cast<long double>(cells);
   Curve best;
   Optimality best_optimality;
   std::vector<double> best_gradient;
@@ -475,13 +508,19 @@ Npmle interval_npmle(std::vector<IntervalObservation> observations) {
     } else {
       ++since_better;
     }
-    if (now.excess <= kWanted && now.shortfall <= 1e-7) break;
     result.log_likelihood = log_likelihood(problem, best);
-    const bool certified =
-        problem.n * std::log1p(best_optimality.excess) <= kCertified * std::abs(result.log_likelihood);
-    if ((certified && since_better >= 20) || round == kMostRounds) break;
+    result.duality_gap = duality_gap(problem, best_optimality);
+    const bool certified = result.duality_gap <= kCertified * std::abs(result.log_likelihood);
+    const bool wanted = now.excess <= kWanted && now.shortfall <= kShortfall;
+    if (certified && wanted) break;
+    // What is wanted or even promised may be beyond rounding: then the best of 20 more rounds serves.
+    if (since_better >= 20 && (certified || best_optimality.excess <= kRounding)) break;
+    if (round == kMostRounds) throw uncertified(observations);
 
-    if (round > 0 && since_better % 2 == 0) curve = em_step(curve, gradient);
+    if (round > 0 && since_better % 2 == 0) {
+      Curve next = em_step(curve, gradient);
+      if (log_likelihood(problem, next) > -kInfinity) curve = std::move(next);  // a tiny mass may round to 0
+    }
     convex_minorant_step(problem, curve);
     if (cells_with_mass(curve) <= kDenseNodes || round >= 10) {
       for (int step = 0; step < 10; ++step) {
@@ -492,10 +531,8 @@ Npmle interval_npmle(std::vector<IntervalObservation> observations) {
   }
 
   result.n = problem.n;
-  result.log_likelihood = log_likelihood(problem, best);
-  result.duality_gap = problem.n * std::log1p(best_optimality.excess);
   for (std::size_t j = 0; j < cells; ++j) {
-    result.cells[j].mass = best[j + 1] - best[j];
+    result.cells[j].mass = difference(best, j, j + 1);
     result.cells[j].gradient_over_n = best_gradient[j] / problem.n;
   }
   return result;

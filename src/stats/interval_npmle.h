@@ -32,7 +32,14 @@ struct Npmle {
 };
 
 /// \throws core::DomainError for NaN, lower > upper, both infinite on one side, a count that is not positive.
-/// No observations give no cells and n = 0. Stops on a duality gap of at most 1e-9 relative, never on mere lack of change.
+/// No observations give no cells and n = 0. Stops on a duality gap of at most 1e-9 relative, never on mere lack of change (1e-12 n
+/// will do where rounding forbids less). Counts so unequal, beyond about 1 to 1e9, that not even this is reached are refused.
+///
+/// Equal observations are merged and the maximal intersections found as in Peto (1973), Applied Statistics 22, and Turnbull (1976),
+/// JRSS B 38. Three steps take turns: EM (Turnbull's self-consistency), the iterative convex minorant (Groeneboom & Wellner 1992; line
+/// search of Jongbloed 1998, JCGS 7; the mixture of both: Wellner & Zhan 1997, JASA 92) and Newton's on the cells with mass. The
+/// gap is Gentleman & Geyer's (1994), Biometrika 81: n log(greatest gradient / n). Deterministic; the order of observations changes nothing.
+/// Assumes that looks at the patients do not depend on the time of the event. Where masses are not unique, one maximum is given.
 Npmle interval_npmle(std::vector<IntervalObservation> observations);
 
 /// The cell in which the cumulative mass first reaches 1/2 (slack 1e-6).

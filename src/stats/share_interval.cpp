@@ -58,8 +58,7 @@ ShareInterval wilson_bounds(double events, double cases, double alpha) {
   const double z2 = z * z;
   ShareInterval bounds;
   if (events < cases) {
-    bounds.upper =
-        (2 * events + z2 + z * std::sqrt(z2 + 4 * events * (1 - share))) / (2 * (cases + z2));
+    bounds.upper = (2 * events + z2 + z * std::sqrt(z2 + 4 * events * (1 - share))) / (2 * (cases + z2));
   }
   // The product of both roots gives the smaller one without cancellation.
   if (events == cases) {
@@ -97,8 +96,7 @@ ShareMethod share_method(std::string_view name) {
   for (const auto& [method, known] : kMethodNames) {
     if (name == known) return method;
   }
-  throw core::DomainError("method = '" + std::string(name) +
-                          "': expected clopper-pearson, wilson, jeffreys or mid-p");
+  throw core::DomainError("method = '" + std::string(name) + "': expected clopper-pearson, wilson, jeffreys or mid-p");
 }
 
 const char* share_method_name(ShareMethod method) {

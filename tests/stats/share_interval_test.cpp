@@ -179,6 +179,5 @@ TEST_CASE("a refused share names the argument, its value and the range", "[unit]
 
 TEST_CASE("the methods of an interval are found by their names", "[unit]") {
   for (const ShareMethod method : kMethods) CHECK(share_method(share_method_name(method)) == method);
-  CHECK_THROWS_WITH(share_method("wald"),
-                    "method = 'wald': expected clopper-pearson, wilson, jeffreys or mid-p");
+  CHECK_THROWS_WITH(share_method("wald"), "method = 'wald': expected clopper-pearson, wilson, jeffreys or mid-p");
 }
