@@ -1,0 +1,34 @@
+CREATE VIEW rechallenges AS
+-- What happened on stopping and on starting again? One row per article, course and subject for which a relapse after withdrawal or a response on
+-- rechallenge is told. Days count from the withdrawal and from the rechallenge.
+SELECT
+  a.citekey,                                       -- the article
+  c.name AS condition,                             -- what the course was for
+  i.name AS treatment,                             -- what was stopped and given again
+  coalesce(p.label, g.label) AS subject,           -- the patient, or the group
+  coalesce(p.standing, g.standing) AS standing,    -- 'own', or 'retold' from another article
+  max(CASE WHEN n.at_risk = 'stopped' THEN k.affected END) AS relapse_affected, -- relapsed after stopping; NULL: not stated
+  max(CASE WHEN n.at_risk = 'stopped' THEN k.assessed END) AS relapse_assessed, -- of how many who stopped; NULL: not stated
+  max(CASE WHEN n.at_risk = 'stopped' AND o.time_kind <> 'assessment' THEN o.lower_days END) AS relapse_lower_days, -- after this day; NULL: not stated
+  min(CASE WHEN n.at_risk = 'stopped' AND o.time_kind <> 'assessment' THEN o.upper_days END) AS relapse_upper_days, -- not after this day; NULL: not stated
+  max(CASE WHEN n.at_risk = 'restarted' THEN k.affected END) AS rechallenge_affected, -- responded again; NULL: not stated
+  max(CASE WHEN n.at_risk = 'restarted' THEN k.assessed END) AS rechallenge_assessed, -- of how many who restarted; NULL: not stated
+  max(CASE WHEN n.at_risk = 'restarted' AND o.time_kind <> 'assessment' THEN o.lower_days END) AS rechallenge_lower_days, -- after this day; NULL: not stated
+  min(CASE WHEN n.at_risk = 'restarted' AND o.time_kind <> 'assessment' THEN o.upper_days END) AS rechallenge_upper_days, -- not after this day; NULL: not stated
+  group_concat(k.said, '; ') AS said,              -- the claims in the curator's own words
+  max(k.flagged) AS flagged,                       -- 1 while a notice puts one of them in doubt
+  min(k.why_not_counted) IS NULL AS counted,       -- 1 if each of them counts
+  min(k.why_not_counted) AS why_not_counted,       -- why not; NULL: it counts
+  min(a.text_read) AS text_read,                   -- what was read of the article
+  o.treatment_id                                   -- the claim of the course
+FROM outcomes o
+JOIN claim_counting k ON k.claim_id = o.claim_id
+JOIN treatments t ON t.claim_id = o.treatment_id
+JOIN interventions i ON i.intervention_id = t.intervention_id
+JOIN conditions c ON c.condition_id = t.condition_id
+JOIN endpoints n ON n.endpoint_id = o.endpoint_id
+JOIN articles a ON a.article_id = k.article_id
+LEFT JOIN patients p ON p.patient_id = k.patient_id
+LEFT JOIN cohorts g ON g.cohort_id = k.cohort_id
+WHERE k.restates_id IS NULL AND (n.at_risk = 'stopped' OR n.at_risk = 'restarted') AND (o.state = 'present' OR o.state = 'absent')
+GROUP BY a.citekey, c.name, i.name, coalesce(p.label, g.label), coalesce(p.standing, g.standing), o.treatment_id
