@@ -389,10 +389,9 @@ struct Laplacian {
   }
 };
 
-enum class NewtonOutcome { stuck, cell_emptied, moved };
-
-/// One Newton step among the curves with mass where `curve` has it, cut where a mass reaches 0.
-NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
+/// One Newton step among the curves with mass where `curve` has it, cut where a mass reaches 0; false when there is
+/// none.
+bool newton_step(const Problem& problem, Curve& curve) {
   const std::size_t cells = problem.cells;
   std::vector<std::size_t> node(cells + 1, 0);
   Curve at_node{0.0L};
@@ -401,7 +400,7 @@ NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
     node[j + 1] = at_node.size() - 1;
   }
   const std::size_t last = at_node.size() - 1;
-  if (last < 2) return NewtonOutcome::stuck;
+  if (last < 2) return false;
 
   std::vector<double> gradient(last + 1, 0.0);
   std::vector<Edge> edges;
@@ -422,7 +421,7 @@ NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
       curvature.nodes <= kDenseNodes ? curvature.solve_dense(gradient) : curvature.solve_iteratively(gradient);
   double slope = 0;
   for (std::size_t k = 0; k < step.size(); ++k) slope += step[k] * gradient[k];
-  if (!(slope > 0)) return NewtonOutcome::stuck;
+  if (!(slope > 0)) return false;
   step.insert(step.begin(), 0.0);
   step.push_back(0.0);
 
@@ -460,9 +459,9 @@ NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
   };
   if (relative_change <= 0.25) {
     Curve next = moved(length);
-    if (!(log_likelihood(problem, next) > -kInfinity)) return NewtonOutcome::stuck;
+    if (!(log_likelihood(problem, next) > -kInfinity)) return false;
     curve = std::move(next);
-    return emptied > 0 ? NewtonOutcome::cell_emptied : NewtonOutcome::moved;
+    return true;
   }
   const double start = log_likelihood(problem, curve);
   double part = length;
@@ -470,10 +469,10 @@ NewtonOutcome newton_step(const Problem& problem, Curve& curve) {
     Curve next = moved(part);
     if (log_likelihood(problem, next) >= start + 1e-4 * part * slope) {
       curve = std::move(next);
-      return emptied > 0 && halving == 0 ? NewtonOutcome::cell_emptied : NewtonOutcome::moved;
+      return true;
     }
   }
-  return NewtonOutcome::stuck;
+  return false;
 }
 
 std::size_t cells_with_mass(const Curve& curve) {
@@ -494,24 +493,24 @@ Npmle interval_npmle(std::vector<IntervalObservation> observations) {
   Curve curve(cells + 1);
   for (std::size_t j = 0; j <= cells; ++j) curve[j] = static_cast<long double>(j) / static_cast<long double>(cells);
   Curve best;
-  Optimality best_optimality;
+  Optimality best_optimality{kInfinity, kInfinity};
   std::vector<double> best_gradient;
   int since_better = 0;
   for (int round = 0;; ++round) {
     std::vector<double> gradient = mass_gradient(problem, curve);
     const Optimality now = optimality(problem, curve, gradient);
-    if (best.empty() || now.excess < best_optimality.excess) {
+    const bool wanted = now.excess <= kWanted && now.shortfall <= kShortfall;
+    if (best.empty() || wanted || now.excess < best_optimality.excess) {
       best = curve;
+      since_better = now.excess < best_optimality.excess ? 0 : since_better + 1;
       best_optimality = now;
       best_gradient = gradient;
-      since_better = 0;
     } else {
       ++since_better;
     }
     result.log_likelihood = log_likelihood(problem, best);
     result.duality_gap = duality_gap(problem, best_optimality);
     const bool certified = result.duality_gap <= kCertified * std::abs(result.log_likelihood);
-    const bool wanted = now.excess <= kWanted && now.shortfall <= kShortfall;
     if (certified && wanted) break;
     // What is wanted or even promised may be beyond rounding: then the best of 20 more rounds serves.
     if (since_better >= 20 && (certified || best_optimality.excess <= kRounding)) break;
@@ -524,8 +523,7 @@ Npmle interval_npmle(std::vector<IntervalObservation> observations) {
     convex_minorant_step(problem, curve);
     if (cells_with_mass(curve) <= kDenseNodes || round >= 10) {
       for (int step = 0; step < 10; ++step) {
-        const NewtonOutcome outcome = newton_step(problem, curve);
-        if (outcome == NewtonOutcome::stuck) break;
+        if (!newton_step(problem, curve)) break;
       }
     }
   }

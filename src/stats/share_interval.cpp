@@ -69,25 +69,36 @@ ShareInterval wilson_bounds(double events, double cases, double alpha) {
   return bounds;
 }
 
-/// The share at which P(X > events) + P(X = events) / 2 = tail (Lancaster 1961, JASA 56; Berry & Armitage 1995, The
-/// Statistician 44). It lies between the shares at which P(X >= events) and P(X > events) equal `tail`.
-double mid_p_lower(double events, double cases, double tail) {
-  if (events == 0) return 0;
-  if (events == cases) return std::pow(2 * tail, 1 / cases);
-  const double others = cases - events;
-  const auto excess = [&](double share) {
-    return (boost::math::ibeta(events, others + 1, share) + boost::math::ibeta(events + 1, others, share)) / 2 - tail;
-  };
-  const double low = boost::math::ibeta_inv(events, others + 1, tail);
-  const double high = boost::math::ibeta_inv(events + 1, others, tail);
+/// The root of `excess` between two shares that enclose it up to rounding.
+template <typename Function>
+double root_between(Function excess, double low, double high) {
   const double at_low = excess(low);
   const double at_high = excess(high);
-  if (at_low >= 0) return low;  // the bracket is as narrow as rounding
-  if (at_high <= 0) return high;
+  if (!(low < high) || at_low == 0 || (at_low > 0) == (at_high > 0)) return low;  // as narrow as rounding
+  if (at_high == 0) return high;
   std::uintmax_t steps = 200;
   const auto root = boost::math::tools::toms748_solve(excess, low, high, at_low, at_high,
                                                       boost::math::tools::eps_tolerance<double>(50), steps);
   return root.first + (root.second - root.first) / 2;
+}
+
+/// Lancaster (1961), JASA 56; Berry & Armitage (1995), The Statistician 44: half the probability of the observed number
+/// counts as beyond it. P(X > events) + P(X = events) / 2 = tail at the lower bound, P(X < events) + P(X = events) / 2
+/// = tail at the upper one. Each lies between the shares at which the tail without and with P(X = events) equals
+/// `tail`.
+ShareInterval mid_p_bounds(double events, double cases, double tail) {
+  using boost::math::ibeta, boost::math::ibeta_inv, boost::math::ibetac, boost::math::ibetac_inv;
+  const double others = cases - events;
+  if (events == 0) return {0, -std::expm1(std::log(2 * tail) / cases)};
+  if (others == 0) return {std::exp(std::log(2 * tail) / cases), 1};
+  const auto above = [&](double share) {
+    return (ibeta(events, others + 1, share) + ibeta(events + 1, others, share)) / 2 - tail;
+  };
+  const auto below = [&](double share) {
+    return (ibetac(events, others + 1, share) + ibetac(events + 1, others, share)) / 2 - tail;
+  };
+  return {root_between(above, ibeta_inv(events, others + 1, tail), ibeta_inv(events + 1, others, tail)),
+          root_between(below, ibetac_inv(events, others + 1, tail), ibetac_inv(events + 1, others, tail))};
 }
 
 }  // namespace
@@ -131,7 +142,7 @@ ShareInterval share_interval(long long events, long long cases, double level, Sh
       return bounds;
     }
     case ShareMethod::mid_p:
-      return {mid_p_lower(x, n, alpha / 2), 1 - mid_p_lower(n - x, n, alpha / 2)};
+      return mid_p_bounds(x, n, alpha / 2);
   }
   throw core::DomainError("method = " + std::to_string(static_cast<int>(method)) + ": expected a ShareMethod");
 }

@@ -25,7 +25,8 @@ const char* share_method_name(ShareMethod method);
 /// \param level   wanted coverage, 0 < level < 1 (0.95, not 95)
 /// \throws core::DomainError naming the argument, its value and the allowed range
 ///
-/// Clopper & Pearson 1934; Wilson 1927; Brown, Cai & DasGupta 2001. Assumes that cases are independent; reports of one family or clinic are not.
+/// Clopper & Pearson 1934; Wilson 1927; Brown, Cai & DasGupta 2001 (Jeffreys); Lancaster 1961, Berry & Armitage 1995 (mid-P).
+/// Assumes that cases are independent; reports of one family or clinic are not.
 ShareInterval share_interval(long long events, long long cases, double level = 0.95,
                              ShareMethod method = ShareMethod::clopper_pearson);
 
