@@ -86,3 +86,5 @@ CREATE INDEX article_authors_family ON article_authors(family);
 CREATE INDEX article_links_article ON article_links(article_id);
 CREATE INDEX article_links_to_article ON article_links(to_article_id) WHERE to_article_id IS NOT NULL;
 CREATE INDEX article_links_to_citekey ON article_links(to_citekey) WHERE to_article_id IS NULL;
+CREATE INDEX article_links_to_pmid ON article_links(to_pmid) WHERE to_article_id IS NULL;
+CREATE INDEX article_links_to_doi ON article_links(to_doi) WHERE to_article_id IS NULL;

@@ -259,3 +259,5 @@ CREATE INDEX treatment_sites_site ON treatment_sites(site_id);
 CREATE INDEX adverse_events_treatment ON adverse_events(treatment_id);
 CREATE INDEX patients_article ON patients(article_id);
 CREATE INDEX cohorts_article ON cohorts(article_id);
+CREATE INDEX claims_via_source ON claims(via_source) WHERE via_source IS NOT NULL;
+CREATE INDEX claims_overruled_by_reference ON claims(overruled_by) WHERE overruled_by IS NOT NULL;

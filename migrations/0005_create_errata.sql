@@ -13,12 +13,14 @@ CREATE TABLE errata(
   cited_as TEXT,                                   -- where it is printed; NULL: not known
   summary TEXT,                                    -- what it says, in the curator's own words; NULL: not given
   locator TEXT,                                    -- where it is announced: 'PubMed record'; NULL: not given
+  touches TEXT NOT NULL,                           -- 'nothing', 'everything' or 'listed' (erratum_claims lists them; everything follows later claims)
   text_read TEXT,                                  -- what was read of the notice; NULL: not stated
   source_file TEXT,                                -- the case or notice file; NULL: imported
   source_line INTEGER,                             -- line in it; NULL: imported
   CONSTRAINT "a notice is of a known kind" CHECK (kind = 'correction' OR kind = 'retraction' OR kind = 'partial retraction'
     OR kind = 'expression of concern' OR kind = 'corrected and republished' OR kind = 'reinstatement'),
-  CONSTRAINT "a notice names its scope" CHECK (scope <> '')
+  CONSTRAINT "a notice names its scope" CHECK (scope <> ''),
+  CONSTRAINT "a notice touches nothing, everything or what is listed" CHECK (touches = 'nothing' OR touches = 'everything' OR touches = 'listed')
 ) STRICT;
 
 CREATE TABLE erratum_claims(
