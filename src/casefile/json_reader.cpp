@@ -1,10 +1,293 @@
+#include <simdjson.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "casefile/characters.h"
+#include "casefile/limits.h"
 #include "casefile/node.h"
+#include "core/text.h"
 
 namespace casebook::casefile {
 
-ParsedFile read_json_line(std::string path, std::string_view, int) {
+namespace {
+
+namespace json = simdjson::ondemand;
+
+/// Words of an item as they would stand in a case file; lists of items, which have words of their own, are left out.
+std::string words_of(const Node& node) {
+  std::string words;
+  const auto add = [&](const std::string& part) {
+    if (part.empty()) return;
+    if (!words.empty()) words += ", ";
+    words += part;
+  };
+  switch (node.kind) {
+    case Node::Kind::scalar:
+      return node.text;
+    case Node::Kind::sequence:
+      for (const Node& item : node.items) {
+        if (item.kind == Node::Kind::mapping) return {};
+        add(words_of(item));
+      }
+      return words.empty() ? words : "[" + words + "]";
+    case Node::Kind::mapping:
+      for (const Node::Entry& entry : node.entries) {
+        std::string value = words_of(entry.value);
+        if (value.empty()) continue;
+        if (entry.value.kind == Node::Kind::mapping) value = "{ " + value + " }";
+        add(entry.key.text + ": " + value);
+      }
+      return words;
+  }
+  return words;
+}
+
+/// A number as JSON writes it; simdjson on demand looks at no token that it is not asked to convert.
+bool is_json_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto digits = [&] {
+    const std::size_t first = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at - first;
+  };
+  if (at < text.size() && text[at] == '-') ++at;
+  const bool zero = at < text.size() && text[at] == '0';
+  const std::size_t whole = digits();
+  if (whole == 0 || (zero && whole > 1)) return false;
+  if (at < text.size() && text[at] == '.') {
+    ++at;
+    if (digits() == 0) return false;
+  }
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    if (digits() == 0) return false;
+  }
+  return at == text.size();
+}
+
+std::string_view trimmed_token(std::string_view token) {
+  while (!token.empty() && std::string_view(" \t\r\n").find(token.back()) != std::string_view::npos) {
+    token.remove_suffix(1);
+  }
+  return token;
+}
+
+const char* sentence(simdjson::error_code error) {
+  if (error == simdjson::UNCLOSED_STRING) return "a \" is never closed";
+  if (error == simdjson::STRING_ERROR) return "a backslash in a text is followed by something unknown";
+  if (error == simdjson::UNESCAPED_CHARS) return "a tab or line end inside a text must be written \\t or \\n";
+  if (error == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) return "a { or [ is never closed";
+  return "a comma, colon, quote or bracket is missing";
+}
+
+class JsonReading {
+ public:
+  JsonReading(ParsedFile& file, int line) : file_(file), line_(line) {}
+
+  void read(std::string_view text);
+
+ private:
+  bool object(json::object object, const std::string& path, std::size_t depth, Node& node);
+  bool array(json::array array, const std::string& path, std::size_t depth, Node& node);
+  bool value(json::value value, const std::string& path, std::size_t depth, Node& node);
+  bool count_value(const std::string& path);
+  void check(Node& node, const std::string& path, const std::string& name);
+
+  core::SourceSpan span(const std::string& path) const { return {file_.path, line_, 0, line_, 0, path}; }
+  void report(const char* rule, const std::string& path, std::string message, std::string hint = {}) {
+    if (file_.problems.size() >= kMostProblems) return;
+    file_.problems.push_back({core::Severity::error, rule, span(path), std::move(message), std::move(hint)});
+  }
+  bool broken(const std::string& path, simdjson::error_code error) {
+    report("json-syntax", path, sentence(error), "one article a line, as JSON");
+    return false;
+  }
+
+  ParsedFile& file_;
+  int line_;
+  std::size_t values_ = 0;
+};
+
+bool JsonReading::count_value(const std::string& path) {
+  if (++values_ <= kMostValues) return true;
+  report("too-long", path, "the line has more than " + std::to_string(kMostValues) + " values", "one article a line");
+  return false;
+}
+
+void JsonReading::check(Node& node, const std::string& path, const std::string& name) {
+  const bool silent = node.text.empty() && node.items.empty() && node.entries.empty();
+  if (silent) {
+    report("empty-value", path, name + " has no value", "leave the key out when the text does not say");
+    node.reported = true;
+  } else if (const auto forbidden = first_forbidden(node.text)) {
+    report("control-character", path, "control character " + code_point_name(*forbidden), "leave it out");
+    node.reported = true;
+  } else if (node.text.size() > static_cast<std::size_t>(kLongestValue) &&
+             core::code_points(node.text) > kLongestValue) {
+    report("too-long", path, "a value of more than " + std::to_string(kLongestValue) + " characters", "say it shorter");
+    node.reported = true;
+  }
+}
+
+bool JsonReading::object(json::object object, const std::string& path, std::size_t depth, Node& node) {
+  node.kind = Node::Kind::mapping;
+  std::unordered_set<std::string> keys;
+  for (auto field : object) {
+    if (field.error()) return broken(path, field.error());
+    std::string_view key;
+    if (const auto error = field.unescaped_key().get(key)) return broken(path, error);
+    Node::Entry entry;
+    entry.key.text = std::string(key);
+    std::string inner = path.empty() ? shortened(key) : path + "." + shortened(key);
+    entry.key.span = span(inner);
+    entry.key.quoted = true;
+    if (key.empty()) {
+      report("json-syntax", path, "a key is empty", "\"key\": value");
+      return false;
+    }
+    if (core::code_points(key) > kLongestKey) {
+      report("too-long", inner, "a key of more than " + std::to_string(kLongestKey) + " characters");
+      return false;
+    }
+    if (const auto forbidden = first_forbidden(entry.key.text)) {
+      report("control-character", inner, "control character " + code_point_name(*forbidden), "leave it out");
+    }
+    if (!keys.insert(entry.key.text).second) {
+      report("duplicate-key", inner, "'" + shortened(key) + "' is given twice");
+    }
+    json::value inside;
+    if (const auto error = field.value().get(inside)) return broken(inner, error);
+    if (!value(inside, inner, depth, entry.value)) return false;
+    check(entry.value, inner, "'" + shortened(entry.key.text) + "'");
+    node.entries.push_back(std::move(entry));
+  }
+  return true;
+}
+
+bool JsonReading::array(json::array array, const std::string& path, std::size_t depth, Node& node) {
+  node.kind = Node::Kind::sequence;
+  for (auto element : array) {
+    const std::string inner = path + "[" + std::to_string(node.items.size()) + "]";
+    json::value inside;
+    if (const auto error = element.get(inside)) return broken(inner, error);
+    Node item;
+    if (!value(inside, inner, depth, item)) return false;
+    check(item, inner, "this item");
+    item.source_text = words_of(item);
+    node.items.push_back(std::move(item));
+  }
+  return true;
+}
+
+bool JsonReading::value(json::value value, const std::string& path, std::size_t depth, Node& node) {
+  if (!count_value(path)) return false;
+  node.span = span(path);
+  json::json_type type{};
+  if (const auto error = value.type().get(type)) return broken(path, error);
+  const bool nested = type == json::json_type::object || type == json::json_type::array;
+  if (nested && depth >= kDeepest) {
+    report("too-deep", path, "more than " + std::to_string(kDeepest) + " levels deep", "write it out");
+    return false;
+  }
+  switch (type) {
+    case json::json_type::object: {
+      json::object inside;
+      if (const auto error = value.get_object().get(inside)) return broken(path, error);
+      return object(inside, path, depth + 1, node);
+    }
+    case json::json_type::array: {
+      json::array inside;
+      if (const auto error = value.get_array().get(inside)) return broken(path, error);
+      return array(inside, path, depth + 1, node);
+    }
+    case json::json_type::string: {
+      std::string_view text;
+      if (const auto error = value.get_string().get(text)) return broken(path, error);
+      node.text = std::string(text);
+      node.quoted = true;
+      return true;
+    }
+    case json::json_type::number:
+    case json::json_type::boolean:
+    case json::json_type::null: {
+      const std::string_view token = trimmed_token(value.raw_json_token());
+      if (token == "null") return true;
+      if (token != "true" && token != "false" && !is_json_number(token)) {
+        report("json-syntax", path, "'" + shortened(token) + "' is no value", "put texts in double quotes");
+        return false;
+      }
+      node.text = std::string(token);
+      return true;
+    }
+  }
+  return broken(path, simdjson::TAPE_ERROR);
+}
+
+void JsonReading::read(std::string_view text) {
+  if (text.substr(0, 3) == "\uFEFF") text.remove_prefix(3);
+  if (text.size() > kLargestFile) {
+    report("too-long", {}, "the line has more than 4 MB", "one article a line");
+    return;
+  }
+  if (const auto bad = core::first_invalid_utf8(text)) {
+    char byte[8];
+    std::snprintf(byte, sizeof byte, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(text[*bad])));
+    report("not-utf-8", {},
+           std::string("byte ") + byte + " is not UTF-8 (character " +
+               std::to_string(core::code_points(text.substr(0, *bad)) + 1) + ")",
+           "save as UTF-8");
+    return;
+  }
+  if (const auto forbidden = first_forbidden(trimmed_token(text))) {
+    report("control-character", {}, "control character " + code_point_name(*forbidden), "leave it out");
+    return;
+  }
+  simdjson::padded_string padded(text);
+  json::parser parser;
+  json::document document;
+  if (const auto error = parser.iterate(padded).get(document)) {
+    if (error == simdjson::EMPTY) {
+      report("json-syntax", {}, "the line is empty", "one article a line, as JSON");
+    } else {
+      broken({}, error);
+    }
+    return;
+  }
+  json::object object;
+  if (const auto error = document.get_object().get(object)) {
+    report("json-syntax", {},
+           error == simdjson::INCORRECT_TYPE ? "the line is no JSON object" : "the line does not end with its object",
+           "{ \"article\": { ... }, ... }");
+    return;
+  }
+  Node root;
+  root.span = span({});
+  if (!this->object(object, {}, 1, root)) return;
+  if (document.current_location().error() == simdjson::SUCCESS) {
+    report("json-syntax", {}, "something follows the closing }", "one article a line");
+    return;
+  }
+  if (root.entries.empty()) {
+    report("empty-value", {}, "the object is empty", "\"article\": { ... }");
+    return;
+  }
+  file_.root = std::move(root);
+  file_.has_root = true;
+}
+
+}  // namespace
+
+ParsedFile read_json_line(std::string path, std::string_view text, int line) {
   ParsedFile file;
   file.path = std::move(path);
+  file.text = std::string(text);
+  JsonReading(file, line).read(text);
   return file;
 }
 

@@ -131,6 +131,7 @@ class Reading {
   /// Nothing after the stop is worth another reading.
   bool is_final() const { return final_; }
   std::size_t values() const { return values_; }
+  std::size_t characters() const { return characters_; }
 
   Node root;
   bool has_root = false;
@@ -171,6 +172,7 @@ class Reading {
   SyntaxError stop_;
   bool final_ = false;
   std::size_t values_ = 0;
+  std::size_t characters_ = 0;
   TextPlace swallowing_quote_;
   int swallowing_quote_end_line_ = 0;
 };
@@ -190,7 +192,9 @@ bool Reading::run() {
   Parser parser(text_.text());
   while (true) {
     Event event;
-    if (yaml_parser_parse(parser.get(), event.get()) == 0) {
+    const int parsed = yaml_parser_parse(parser.get(), event.get());
+    characters_ = parser.get()->mark.index;
+    if (parsed == 0) {
       stop_at_libyaml(*parser.get());
       close_the_rest();
       return false;
@@ -506,6 +510,8 @@ bool Reading::complete_key(Node node, std::size_t start, std::size_t end) {
   } else if (node.text.empty()) {
     report("yaml-syntax", node.span, "a key is missing before ':'", "key: value");
     parent.key_dropped = true;
+  } else if (node.text.size() > static_cast<std::size_t>(kLongestKey) && core::code_points(node.text) > kLongestKey) {
+    report("too-long", node.span, "a key of more than " + std::to_string(kLongestKey) + " characters", "key: value");
   } else if (const std::size_t value = key_without_space(node.text);
              !node.quoted && value != 0 && (node.text[value] == '"' || node.text[value] == '\'')) {
     // `title:"Text: more"`: the quote is none unless a space comes before it.
@@ -684,11 +690,14 @@ ParsedFile read_yaml(std::string path, std::string text) {
 
   WorkingText working(file.path, file.text, file.problems);
   std::size_t values = 0;
+  std::size_t characters = 0;
   for (int rereads = 0;; ++rereads) {
     Reading reading(working, file);
     const bool whole = reading.run();
     values += reading.values();
-    bool ended = whole || reading.is_final() || rereads == kMostRereads || values > 4 * kMostValues;
+    characters += reading.characters();
+    bool ended = whole || reading.is_final() || rereads == kMostRereads || values > 2 * kMostValues ||
+                 characters > 10 * kLargestFile;
     LineRange aside{};
     if (!whole) {
       core::Diagnostic finding = reading.stop().finding;
