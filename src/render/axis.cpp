@@ -35,7 +35,10 @@ std::vector<double> tick_steps(const std::string& unit, double span, bool whole)
 
 }  // namespace
 
-double Axis::share(double value) const { return std::clamp((value - min) / (max - min), 0.0, 1.0); }
+double Axis::share(double value) const {
+  // Halves, for the span of two huge numbers is not finite.
+  return std::clamp((value / 2 - min / 2) / (max / 2 - min / 2), 0.0, 1.0);
+}
 
 std::optional<double> finite(const std::optional<double>& bound) {
   return bound && std::isfinite(*bound) ? bound : std::nullopt;

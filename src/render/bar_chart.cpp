@@ -78,6 +78,7 @@ std::string bar_chart(const document::Figure& figure, int width, bool unicode) {
   }
   const std::string unit = clean(figure.axis_unit);
   std::string ticks;
+  bool unit_shown = unit.empty();
   for (std::size_t i = 0; i < axis.ticks.size(); ++i) {
     const int column = left + static_cast<int>(std::lround(axis.share(axis.ticks[i]) * plot));
     const std::string label = tick_label(axis.ticks[i]);
@@ -86,21 +87,26 @@ std::string bar_chart(const document::Figure& figure, int width, bool unicode) {
     put(ticks, column, label);
     if (last && !unit.empty() && core::display_width(ticks) + 1 + core::display_width(unit) <= width) {
       ticks += " " + unit;
+      unit_shown = true;
     }
   }
   std::string out;
-  const bool unit_shown =
-      unit.empty() || (ticks.size() > unit.size() && ticks.substr(ticks.size() - unit.size()) == unit);
-  if (!unit_shown) append_hanging(out, padded("", left), "in " + unit, width);
+  if (!unit_shown && core::display_width(unit) + 3 <= left) {
+    ticks = padded(" " + unit, left) + ticks.substr(static_cast<std::size_t>(left));
+  } else if (!unit_shown) {
+    append_hanging(out, " ", "in " + unit, width);
+  }
   out += ticks + "\n";
 
   bool any_interval = false;
   bool any_point = false;
-  bool any_open = false;
+  bool any_open_above = false;
+  bool any_open_below = false;
   for (const document::Bar& bar : figure.bars) {
     any_interval = any_interval || (bar.interval && !is_point(bar) && !is_not_stated(bar));
     any_point = any_point || is_point(bar);
-    any_open = any_open || open_above(bar) || open_below(bar);
+    any_open_above = any_open_above || open_above(bar);
+    any_open_below = any_open_below || open_below(bar);
     std::vector<std::string> labels{""};
     if (label_width > 0) labels = wrapped_lines(clean(bar.label), label_width);
     std::vector<std::string> rows{bar_line(bar, axis, plot, signs)};
@@ -118,13 +124,10 @@ std::string bar_chart(const document::Figure& figure, int width, bool unicode) {
   }
   std::vector<std::string> key;
   if (any_interval) key.push_back(signs.hatched + " somewhere in here");
-  if (any_point) key.push_back(signs.solid + " a day or amount that is stated");
-  if (any_open) key.push_back("> < open: no bound stated");
-  if (!key.empty()) {
-    std::string line;
-    for (const std::string& entry : key) line += (line.empty() ? "" : "   ") + entry;
-    append_hanging(out, " ", line, width);
-  }
+  if (any_point) key.push_back(signs.solid + " at this point");
+  if (any_open_above) key.push_back("> no upper bound stated");
+  if (any_open_below) key.push_back("< no lower bound stated");
+  append_entries(out, " ", key, width);
   return out;
 }
 

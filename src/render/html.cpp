@@ -35,14 +35,14 @@ caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--line); min-width: 2.5rem; max-width: 28rem; white-space: pre-line; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; font-weight: 600; }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; min-width: 8rem; }
 .number { text-align: right; white-space: nowrap; }
 .muted th, .muted td { color: var(--soft); font-style: italic; }
-.mark { font-style: normal; font-size: .8rem; }
-.unknown { color: var(--soft); }
+.mark { font-style: normal; font-size: .8rem; white-space: nowrap; }
+.unknown { color: var(--soft); font-weight: 700; }
 figure { margin: 1.75rem 0; }
 figcaption { font-weight: 600; margin-bottom: .4rem; }
-figure svg { display: block; width: 100%; min-width: 30rem; max-width: 46rem; height: auto; font-family: inherit; font-size: 13px; fill: var(--ink); }
+figure svg { display: block; width: 100%; min-width: 38rem; max-width: 46rem; height: auto; font-family: inherit; font-size: 13px; fill: var(--ink); }
 svg .axis { stroke: var(--soft); stroke-width: 1; }
 svg .grid { stroke: var(--line); stroke-width: 1; }
 svg .soft { fill: var(--soft); }
@@ -179,6 +179,10 @@ std::string bar_shape(const document::Bar& bar, const Drawing& drawing, double t
   const auto upper = finite(bar.upper);
   double from = lower ? drawing.x(*lower) : drawing.x(bar.interval ? drawing.axis->min : 0.0);
   double to = upper ? drawing.x(*upper) : drawing.left + drawing.plot;
+  if (to == from && !bar.interval) {
+    return fmt::format("<text x=\"{}\" y=\"{}\" class=\"soft\">{}</text>", at(from + 4), at(top + 13),
+                       tick_label(*upper));
+  }
   if (to < from) std::swap(from, to);
   to = std::max(to, from + 2);  // something that is there is seen
   const bool hatched = bar.interval && !is_point(bar);

@@ -98,8 +98,8 @@ void append_table(std::string& out, const document::Table& table, const std::str
 void append_legend(std::string& out, const std::vector<std::string>& legend) {
   if (legend.empty()) return;
   std::string line;
-  for (const std::string& entry : legend) line += (line.empty() ? "" : " &nbsp; ") + escaped(entry);
-  out += (out.empty() ? "" : "\n") + (line.empty() || line.front() != ' ' ? line : line.substr(1)) + "\n";
+  for (const std::string& entry : legend) line += (line.empty() ? "" : "; ") + one_line(entry);
+  out += (out.empty() ? "" : "\n") + block(line) + "\n";
 }
 
 }  // namespace

@@ -20,11 +20,10 @@ std::string separated_document(const document::Document& document, char separato
     names.push_back(table.name);
   }
   if (wanted.empty()) return {};
-  std::string message = fmt::format("no table '{}' in this report", core::visible_text(wanted));
   const std::string near = core::did_you_mean(wanted, names);
-  if (!near.empty()) message += "; " + near;
-  throw core::UsageError(message +
-                         (names.empty() ? "; it has none" : fmt::format("; tables: {}", fmt::join(names, ", "))));
+  throw core::UsageError(fmt::format("no table '{}' in this report; {}{}{}", core::visible_text(wanted),
+                                     names.empty() ? "it has none" : fmt::format("it has {}", fmt::join(names, ", ")),
+                                     near.empty() ? "" : "; ", near));
 }
 
 std::string file_stem(const std::string& name, const std::vector<std::pair<std::string, std::string>>& taken,

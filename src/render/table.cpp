@@ -21,10 +21,20 @@ struct GridColumn {
   std::string heading;
   bool right = false;
   int drop_order = 0;
+  std::size_t index = 0;  // its place in the table
   int natural = 0;
   int least = 0;
   std::vector<std::string> cells;
 };
+
+/// "PMID 28768313" stays on one line, where it can be found and copied.
+std::string with_whole_pmids(std::string text) {
+  constexpr std::string_view kName = "PMID ";
+  for (std::size_t at = 0; (at = text.find(kName, at)) != std::string::npos; at += kName.size()) {
+    text.replace(at, kName.size(), kept_together(kName));
+  }
+  return text;
+}
 
 class Page {
  public:
@@ -72,6 +82,7 @@ class Page {
       grid.erase(next);
     }
     if (!dropped.empty()) {
+      std::sort(dropped.begin(), dropped.end(), [](const auto& a, const auto& b) { return a.index < b.index; });
       grid.insert(grid.begin(), numbers(table));
       widths.insert(widths.begin(), grid.front().natural);
     }
@@ -87,17 +98,9 @@ class Page {
   }
 
   void legend(const std::vector<std::string>& entries) {
-    if (entries.empty()) return;
-    std::string line;
-    for (const std::string& entry : entries) {
-      const std::string next = clean(entry);
-      if (!line.empty() && core::display_width(line) + 3 + core::display_width(next) > width_) {
-        paragraph(line);
-        line.clear();
-      }
-      line += (line.empty() ? "" : "   ") + next;
-    }
-    paragraph(line);
+    std::vector<std::string> cleaned;
+    for (const std::string& entry : entries) cleaned.push_back(clean(entry));
+    append_entries(out_, "", cleaned, width_);
   }
 
   void caveats(const std::vector<std::string>& caveats) {
@@ -109,12 +112,12 @@ class Page {
     blank_line();
     for (std::size_t i = 0; i < sources.size(); ++i) {
       const std::string number = "[" + std::to_string(i + 1) + "] ";
-      append_hanging(out_, number, clean(source_reference(sources[i])), width_);
+      append_hanging(out_, number, with_whole_pmids(clean(source_reference(sources[i]))), width_);
       std::string read = "read: ";
       for (const std::string& part : source_reading(sources[i])) {
         read += (read == "read: " ? "" : options_.unicode ? " · " : "; ") + clean(part);
       }
-      append_hanging(out_, std::string(number.size(), ' '), read, width_);
+      append_hanging(out_, std::string(number.size(), ' '), with_whole_pmids(read), width_);
     }
   }
 
@@ -153,6 +156,7 @@ class Page {
       GridColumn column;
       column.heading = clean(heading(table, index));
       column.right = aligned_right(table, index);
+      column.index = index;
       column.drop_order = table.columns[index].drop_order;
       int word = widest_word(column.heading);
       for (const document::Row& row : table.rows) {

@@ -9,6 +9,8 @@
 namespace casebook::render {
 namespace {
 
+constexpr std::string_view kNoBreakSpace = "\u00A0";
+
 std::vector<std::string_view> split_at(std::string_view text, std::string_view any_of) {
   std::vector<std::string_view> parts;
   for (;;) {
@@ -17,6 +19,14 @@ std::vector<std::string_view> split_at(std::string_view text, std::string_view a
     if (end == std::string_view::npos) return parts;
     text.remove_prefix(end + 1);
   }
+}
+
+std::string with_plain_spaces(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; (at = out.find(kNoBreakSpace, at)) != std::string::npos;) {
+    out.replace(at, kNoBreakSpace.size(), " ");
+  }
+  return out;
 }
 
 int widest(const std::vector<std::string_view>& parts) {
@@ -31,12 +41,12 @@ std::vector<std::string> wrapped_lines(std::string_view text, int width) {
   std::vector<std::string> lines;
   for (const std::string_view paragraph : split_at(text, "\n")) {
     if (core::display_width(paragraph) <= width) {
-      lines.emplace_back(paragraph);
+      lines.push_back(with_plain_spaces(paragraph));
       continue;
     }
     std::string wrapped = core::wrap_text(paragraph, std::max(width, 2));
     while (!wrapped.empty() && wrapped.back() == '\n') wrapped.pop_back();
-    for (const std::string_view line : split_at(wrapped, "\n")) lines.emplace_back(line);
+    for (const std::string_view line : split_at(wrapped, "\n")) lines.push_back(with_plain_spaces(line));
   }
   return lines;
 }
@@ -77,6 +87,31 @@ std::string ascii_marks(std::string_view text) {
     }
   }
   return out;
+}
+
+std::string kept_together(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == ' ') {
+      out += kNoBreakSpace;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+void append_entries(std::string& out, std::string_view margin, const std::vector<std::string>& entries, int width) {
+  std::string line;
+  for (const std::string& entry : entries) {
+    if (!line.empty() &&
+        core::display_width(margin) + core::display_width(line) + 3 + core::display_width(entry) > width) {
+      append_hanging(out, margin, line, width);
+      line.clear();
+    }
+    line += (line.empty() ? "" : "   ") + entry;
+  }
+  if (!line.empty()) append_hanging(out, margin, line, width);
 }
 
 void append_hanging(std::string& out, std::string_view first, std::string_view text, int width) {

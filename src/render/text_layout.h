@@ -7,7 +7,8 @@
 
 namespace casebook::render {
 
-/// Lines of `text` (its own line ends kept) of at most `width` columns each; at least one. Nothing is cut off.
+/// Lines of `text` (its own line ends kept) of at most `width` columns each; at least one. Nothing is cut off. No-break
+/// spaces keep their neighbours on one line and come out as spaces.
 std::vector<std::string> wrapped_lines(std::string_view text, int width);
 
 /// Widest stretch without a space or line end, in terminal columns.
@@ -24,6 +25,13 @@ std::string without_trailing_spaces(std::string text);
 
 /// Marks, dashes, quotes and comparison signs in ASCII (· to ., ≤ to <=, – to -); letters stay as they are.
 std::string ascii_marks(std::string_view text);
+
+/// `text` with no-break spaces for its spaces.
+std::string kept_together(std::string_view text);
+
+/// Appends short entries ("· not stated", "▲ raised") three spaces apart, each line after `margin`; no entry is broken
+/// if it fits a line.
+void append_entries(std::string& out, std::string_view margin, const std::vector<std::string>& entries, int width);
 
 /// Appends `text` wrapped to `width`: the first line after `first`, the others after as many spaces as it is wide.
 void append_hanging(std::string& out, std::string_view first, std::string_view text, int width);

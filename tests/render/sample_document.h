@@ -17,21 +17,27 @@ inline document::Table steps_table() {
   document::Table table;
   table.name = "steps";
   table.title = "Steps";
-  table.columns = {document::text_column("citekey", "article"), document::text_column("subject"),
-                   document::number_column("step"),             document::reader_column("dose", "dose"),
-                   document::data_column("dose_min", "mg"),     document::reader_column("patients", "patients"),
-                   document::data_column("affected"),           document::data_column("assessed"),
+  table.columns = {document::text_column("citekey", "article"),
+                   document::text_column("subject"),
+                   document::number_column("step"),
+                   document::reader_column("dose", "dose"),
+                   document::data_column("dose_min", "mg"),
+                   document::reader_column("patients", "patients"),
+                   document::data_column("affected"),
+                   document::data_column("assessed"),
                    document::number_column("after_days", "after", "days"),
-                   document::text_column("locator", "where"),   document::data_column("counted")};
+                   document::text_column("locator", "where"),
+                   document::data_column("counted")};
   table.columns[9].drop_order = 1;
   document::add_row(table, {cell("sample-2020"), cell("all patients"), cell(1), cell("3 mg nightly"), cell(3.0),
                             cell("3 of 3"), cell(3), cell(3), cell(0), cell("abstract (Interventions)"), cell(true)});
-  document::add_row(table, {cell("sample-2020"), cell("all patients"), cell(2), cell("4.5 mg nightly ▲"), cell(4.5),
-                            cell("2 of 3"), cell(2), cell(3), document::not_stated(), cell("abstract (Interventions)"),
-                            cell(true)});
-  document::add_row(table, {cell("other-2021"), cell("Patient 1"), cell(1), cell("3 mg nightly"), cell(3.0),
-                            document::count_cell(1, std::nullopt), cell(1), document::not_stated(), cell(60.875),
-                            cell("table 2, retold from sample-2020 in a long sentence about where it stands"), cell(false)},
+  document::add_row(
+      table, {cell("sample-2020"), cell("all patients"), cell(2), cell("4.5 mg nightly ▲"), cell(4.5), cell("2 of 3"),
+              cell(2), cell(3), document::not_stated(), cell("abstract (Interventions)"), cell(true)});
+  document::add_row(table,
+                    {cell("other-2021"), cell("Patient 1"), cell(1), cell("3 mg nightly"), cell(3.0),
+                     document::count_cell(1, std::nullopt), cell(1), document::not_stated(), cell(60.875),
+                     cell("table 2, retold from sample-2020 in a long sentence about where it stands"), cell(false)},
                     true);
   return table;
 }
@@ -43,12 +49,9 @@ inline document::Figure times_figure() {
   figure.description = "Bounds of the first improvement and of clearing.";
   figure.axis_unit = "days";
   figure.axis_max = 61;
-  figure.bars = {{"first", 7.0, 14.0, "n = 3", true},
-                 {"cleared", 0.0, 60.875, "n = 3", true},
-                 {"held", 30.0, std::nullopt, "n = 1", true},
-                 {"before", std::nullopt, 28.0, "n = 1", true},
-                 {"photograph", 42.0, 42.0, "n = 1", true},
-                 {"flare", std::nullopt, std::nullopt, "n = 2", true}};
+  figure.bars = {{"first", 7.0, 14.0, "n = 3", true},         {"cleared", 0.0, 60.875, "n = 3", true},
+                 {"held", 30.0, std::nullopt, "n = 1", true}, {"before", std::nullopt, 28.0, "n = 1", true},
+                 {"photograph", 42.0, 42.0, "n = 1", true},   {"flare", std::nullopt, std::nullopt, "n = 2", true}};
   return figure;
 }
 
@@ -96,7 +99,8 @@ inline document::Document sample_document() {
   second.citation = "Other EF. A Retelling. J Others. 2021.";
   second.text_read = "full text";
   document.sources = {first, second};
-  document.sql = {{"steps", "SELECT citekey, dose_min\n  FROM dose_titration -- the view\n WHERE treatment = 'samplol'"}};
+  document.sql = {
+      {"steps", "SELECT citekey, dose_min\n  FROM dose_titration -- the view\n WHERE treatment = 'samplol'"}};
   return document;
 }
 
