@@ -80,7 +80,7 @@ class CountReader {
     return false;
   }
 
-  /// "of 3" where a number stands, and not the beginning of a group's name ("of 12-week arm"). False only for "of 0".
+  /// "of 3" where a number stands, and not the beginning of a group's name ("of 12-week arm"). False for "of 0" and "of 3 men".
   bool size() {
     const std::size_t start = phrase_.mark();
     if (!phrase_.take_one_of({"out of", "of", "/"})) return true;
@@ -90,6 +90,10 @@ class CountReader {
       if (*number == 0) return fail("who-unreadable", quoted(phrase_.text()) + " counts in a group of nobody", kCountHint);
       count_.of = number;
       return true;
+    }
+    if (number && phrase_.peek().kind == Kind::word) {
+      return fail("who-unreadable", "cannot read " + quoted(phrase_.text()) + " as a count",
+                  phrase_.words(0, phrase_.mark()) + " in " + phrase_.rest());
     }
     phrase_.rewind(start);
     return true;
@@ -137,7 +141,8 @@ class CountReader {
     count_.form = Form::share_of_n;
     if (!size()) return false;
     if (!count_.of) {
-      return fail("who-unreadable", quoted(phrase_.text()) + " does not say of how many", written + " of 30");
+      const std::string group = phrase_.take_one_of({"of", "in"}) ? " in " + phrase_.rest() : "";
+      return fail("who-unreadable", quoted(phrase_.text()) + " does not say of how many", written + " of 30" + group);
     }
     // The whole numbers k with |100 k / n - percent| within half of the last digit written.
     const double of = *count_.of;
@@ -273,7 +278,7 @@ Reading<std::vector<CountedWord>> read_counted_words(std::string_view text) {
     const std::size_t start = phrase.mark();
     while (!phrase.done() && !at_separator()) phrase.skip();
     const std::string word = phrase.words(start, phrase.mark());
-    readable = number && !word.empty() && word.front() != ',';
+    readable = number && !word.empty() && word.find_first_of(",;") == std::string::npos;
     if (readable) counts.push_back({*number, word});
     const bool more = !phrase.done();
     phrase.skip();

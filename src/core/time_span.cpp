@@ -83,9 +83,10 @@ class SpanReader {
   explicit SpanReader(Phrase& phrase) : phrase_(phrase) {}
 
   /// nullopt when no span stands here; `failure()` then holds the reason if it is a particular one.
-  std::optional<Span> read() {
+  /// \param first  "the first" was taken before: "month" alone is one month
+  std::optional<Span> read(bool first = false) {
     const std::size_t start = phrase_.mark();
-    std::optional<Span> span = read_any();
+    std::optional<Span> span = read_any(first);
     if (!span) return std::nullopt;
     span->words = phrase_.words(start, phrase_.mark());
     return span;
@@ -100,11 +101,12 @@ class SpanReader {
     std::string words;
   };
 
-  std::optional<Span> read_any() {
+  std::optional<Span> read_any(bool first) {
     Span span;
     span.about = phrase_.take_one_of({"about", "approximately", "around", "roughly", "~"});
     if (vague(span)) return span;
     if (phrase_.take("between")) return between(span);
+    if (first && at_unit()) return point(span, {1, 0.5, {}}, *take_unit());
     if (at_unit()) return numbered(span);
     return amount(span);
   }
@@ -234,13 +236,14 @@ class SpanReader {
 
   std::optional<Span> between(Span span) {
     if (at_unit()) {
+      const std::string unit_word = phrase_.peek().text;
       const double unit_days = *take_unit();
       const std::optional<Amount> first = take_amount();
       if (!first || !phrase_.take("and")) return std::nullopt;
       at_unit() && take_unit();
       const std::optional<Amount> second = take_amount();
       if (!second) return std::nullopt;
-      if (second->number < first->number) return reversed(fmt::format("between {} and {}", second->words, first->words));
+      if (second->number < first->number) return reversed(fmt::format("between {} {} and {}", unit_word, second->words, first->words));
       span.look = true;
       return range(span, first->number * unit_days, second->number * unit_days, unit_days);
     }
@@ -439,7 +442,8 @@ class TimeReader {
     const std::size_t start = phrase_.mark();
     phrase_.take_one_of({"within", "in", "during", "over", "by"});
     phrase_.take("the");
-    if (phrase_.take("first")) return true;
+    first_ = phrase_.take("first");
+    if (first_) return true;
     phrase_.rewind(start);
     return phrase_.take_one_of({"no later than", "not later than", "within", "in", "by", "up to", "less than", "at most",
                                 "<=", "<"});
@@ -481,9 +485,10 @@ class TimeReader {
     while (!phrase_.done()) {
       if (phrase_.take_one_of(prepositions)) {
         const std::size_t here = phrase_.mark();
-        phrase_.take_one_of({"the first", "the", "first"});
+        first_ = phrase_.take_one_of({"the first", "first"});
+        if (!first_) phrase_.take("the");
         const std::size_t span_at = phrase_.mark();
-        const bool found = spans_.read().has_value() || moment().has_value();
+        const bool found = spans_.read(first_).has_value() || moment().has_value();
         phrase_.rewind(found ? span_at : here);
         if (found) return true;
         continue;
@@ -523,7 +528,7 @@ class TimeReader {
         return true;
       }
     }
-    if (!span) span = spans_.read();
+    if (!span) span = spans_.read(first_);
     if (!span) return false;
     const bool or_more = phrase_.take_one_of({"or more", "or longer", "or later"});
     const bool or_less = !or_more && phrase_.take_one_of({"or less", "or earlier", "or sooner"});
@@ -641,6 +646,7 @@ class TimeReader {
   SpanReader spans_;
   TimeSpan time_;
   bool before_ = false;
+  bool first_ = false;  ///< the span stands behind "the first"
   std::vector<Finding> notes_;
   std::optional<Finding> failure_;
 };

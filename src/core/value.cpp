@@ -86,7 +86,7 @@ class FigureReader {
         return Outcome::figures;
       }
       phrase_.rewind(after_low);
-      return Outcome::words;
+      if (phrase_.peek().kind != Kind::dash) return Outcome::words;
     }
     if (compared != Compared::at_most) value.min = low;
     if (compared != Compared::at_least) value.max = low;
@@ -162,7 +162,7 @@ Reading<Value> read_value(std::string_view text) {
   std::size_t unit_end = unit_at;
   while (!phrase.done()) {
     if (const std::optional<double> deviation = take_deviation(phrase)) {
-      if (phrase.done() || (phrase.skip(), phrase.done())) {
+      if (phrase.peek(1).kind == Kind::end) {  // at most the unit again
         value.sd = deviation;
         break;
       }
@@ -204,6 +204,7 @@ Reading<Value> read_age(std::string_view text) {
       case FigureReader::Outcome::unreadable:
         return figures.failure();
       case FigureReader::Outcome::words: {
+        phrase.rewind(start);
         if (phrase.peek().kind != Kind::word) return unreadable();
         Value words = words_only(phrase);
         return Reading<Value>::of(std::move(words));
