@@ -21,6 +21,12 @@ std::vector<std::string_view> split_at(std::string_view text, std::string_view a
   }
 }
 
+/// display_width, quick for the plain ASCII that most cells are.
+int columns_of(std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  return plain ? static_cast<int>(text.size()) : core::display_width(text);
+}
+
 std::string with_plain_spaces(std::string_view text) {
   std::string out(text);
   for (std::size_t at = 0; (at = out.find(kNoBreakSpace, at)) != std::string::npos;) {
@@ -31,16 +37,17 @@ std::string with_plain_spaces(std::string_view text) {
 
 int widest(const std::vector<std::string_view>& parts) {
   int width = 0;
-  for (const std::string_view part : parts) width = std::max(width, core::display_width(part));
+  for (const std::string_view part : parts) width = std::max(width, columns_of(part));
   return width;
 }
 
 }  // namespace
 
 std::vector<std::string> wrapped_lines(std::string_view text, int width) {
+  if (columns_of(text) <= width && text.find('\n') == std::string_view::npos) return {with_plain_spaces(text)};
   std::vector<std::string> lines;
   for (const std::string_view paragraph : split_at(text, "\n")) {
-    if (core::display_width(paragraph) <= width) {
+    if (columns_of(paragraph) <= width) {
       lines.push_back(with_plain_spaces(paragraph));
       continue;
     }
@@ -56,7 +63,7 @@ int widest_word(std::string_view text) { return widest(split_at(text, " \n")); }
 int widest_line(std::string_view text) { return widest(split_at(text, "\n")); }
 
 std::string padded(std::string_view text, int width, bool right) {
-  const int missing = width - core::display_width(text);
+  const int missing = width - columns_of(text);
   const std::string spaces(missing > 0 ? static_cast<std::size_t>(missing) : 0, ' ');
   return right ? spaces + std::string(text) : std::string(text) + spaces;
 }
@@ -104,8 +111,7 @@ std::string kept_together(std::string_view text) {
 void append_entries(std::string& out, std::string_view margin, const std::vector<std::string>& entries, int width) {
   std::string line;
   for (const std::string& entry : entries) {
-    if (!line.empty() &&
-        core::display_width(margin) + core::display_width(line) + 3 + core::display_width(entry) > width) {
+    if (!line.empty() && columns_of(margin) + columns_of(line) + 3 + columns_of(entry) > width) {
       append_hanging(out, margin, line, width);
       line.clear();
     }
@@ -115,7 +121,7 @@ void append_entries(std::string& out, std::string_view margin, const std::vector
 }
 
 void append_hanging(std::string& out, std::string_view first, std::string_view text, int width) {
-  const int indent = core::display_width(first);
+  const int indent = columns_of(first);
   const std::string spaces(static_cast<std::size_t>(indent), ' ');
   bool at_first = true;
   for (const std::string& line : wrapped_lines(text, std::max(width - indent, 8))) {
