@@ -54,13 +54,14 @@ class CountReader {
       count_.number = phrase_.take_whole();
       if (!count_.number || !size()) return false;
       if (count_.of && *count_.number > *count_.of) {
-        return fail("affected-above-cohort", fmt::format("all but {} in a group of {}", *count_.number, *count_.of), {});
+        return fail("affected-above-cohort", fmt::format("all but {} in a group of {}", *count_.number, *count_.of),
+                    {});
       }
       return true;
     }
-    for (const auto& [word, form] : {std::pair{"all", Form::all}, std::pair{"both", Form::both},
-                                     std::pair{"none", Form::none}, std::pair{"some", Form::some},
-                                     std::pair{"not stated", Form::not_stated}}) {
+    for (const auto& [word, form] :
+         {std::pair{"all", Form::all}, std::pair{"both", Form::both}, std::pair{"none", Form::none},
+          std::pair{"some", Form::some}, std::pair{"not stated", Form::not_stated}}) {
       if (!phrase_.take(word)) continue;
       count_.form = form;
       return bare_size() || size();
@@ -80,14 +81,16 @@ class CountReader {
     return false;
   }
 
-  /// "of 3" where a number stands, and not the beginning of a group's name ("of 12-week arm"). False for "of 0" and "of 3 men".
+  /// "of 3" where a number stands, and not the beginning of a group's name ("of 12-week arm"). False for "of 0" and "of
+  /// 3 men".
   bool size() {
     const std::size_t start = phrase_.mark();
     if (!phrase_.take_one_of({"out of", "of", "/"})) return true;
     phrase_.take("the");
     const std::optional<int> number = phrase_.take_whole();
     if (number && at_end_of_size()) {
-      if (*number == 0) return fail("who-unreadable", quoted(phrase_.text()) + " counts in a group of nobody", kCountHint);
+      if (*number == 0)
+        return fail("who-unreadable", quoted(phrase_.text()) + " counts in a group of nobody", kCountHint);
       count_.of = number;
       return true;
     }
@@ -103,8 +106,9 @@ class CountReader {
   bool at_end_of_size() {
     const std::size_t start = phrase_.mark();
     phrase_.take("treated");
-    const bool unit = phrase_.take_one_of({"patients", "patient", "people", "persons", "cases", "subjects", "participants",
-                                           "individuals", "plaques", "lesions", "areas", "sites", "sides"});
+    const bool unit =
+        phrase_.take_one_of({"patients", "patient", "people", "persons", "cases", "subjects", "participants",
+                             "individuals", "plaques", "lesions", "areas", "sites", "sides"});
     if (!unit) phrase_.rewind(start);
     return phrase_.done() || phrase_.next_is_word("in") || phrase_.next_is_word("of");
   }
@@ -150,7 +154,8 @@ class CountReader {
     const double most = std::min(of, std::floor((percent + tolerance) / 100 * of + 1e-9));
     if (least != most) {
       return fail("percent-not-a-count",
-                  fmt::format("{} of {} fits {}", written, *count_.of, least > most ? "no whole number" : "several whole numbers"),
+                  fmt::format("{} of {} fits {}", written, *count_.of,
+                              least > most ? "no whole number" : "several whole numbers"),
                   "write the count that the text gives");
     }
     count_.number = static_cast<int>(least);
@@ -223,8 +228,8 @@ Reading<CountClaim> apply_count(const Count& count, std::optional<int> size, std
       claim.basis = "derived";
       if (looked_at) {
         if (*count.number > *looked_at) {
-          return Reading<CountClaim>::failure(
-              "affected-above-cohort", fmt::format("all but {} in a group of {}", *count.number, *looked_at));
+          return Reading<CountClaim>::failure("affected-above-cohort",
+                                              fmt::format("all but {} in a group of {}", *count.number, *looked_at));
         }
         claim.affected = *looked_at - *count.number;
       }
@@ -285,9 +290,9 @@ Reading<std::vector<CountedWord>> read_counted_words(std::string_view text) {
     if (!more) break;
   } while (readable);
   if (!readable) {
-    return Reading<std::vector<CountedWord>>::failure(
-        "value-unreadable", "cannot read " + quoted(phrase.text()) + " as counts",
-        hint_unless_odd_character(phrase.text(), "3 female, 1 male"));
+    return Reading<std::vector<CountedWord>>::failure("value-unreadable",
+                                                      "cannot read " + quoted(phrase.text()) + " as counts",
+                                                      hint_unless_odd_character(phrase.text(), "3 female, 1 male"));
   }
   return Reading<std::vector<CountedWord>>::of(std::move(counts));
 }

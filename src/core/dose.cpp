@@ -18,7 +18,8 @@ namespace {
 using Kind = Token::Kind;
 
 constexpr const char* kDoseHint = "3 mg nightly, 1.5-3 mg daily, 50 U per area once, as needed, not stated";
-constexpr const char* kUnitHint = "mg, mcg, g, mL, U, IU, Dysport U, %, mg/kg, mg/m2, mcg/g, Gy, J/cm2, W, tablets, drops";
+constexpr const char* kUnitHint =
+    "mg, mcg, g, mL, U, IU, Dysport U, %, mg/kg, mg/m2, mcg/g, Gy, J/cm2, W, tablets, drops";
 
 /// Canonical unit first, then its other spellings, all as Phrase::take reads them.
 struct Unit {
@@ -69,7 +70,8 @@ class DoseReader {
     }
     if (dose()) return Reading<Dose>::of(std::move(dose_));
     if (!failure_) {
-      failure_ = Finding{Severity::error, "dose-unreadable", "cannot read " + quoted(phrase_.text()) + " as a dose", kDoseHint};
+      failure_ = Finding{Severity::error, "dose-unreadable", "cannot read " + quoted(phrase_.text()) + " as a dose",
+                         kDoseHint};
     }
     return failed(*failure_);
   }
@@ -206,7 +208,8 @@ class DoseReader {
     const std::size_t start = phrase_.mark();
     if (!phrase_.take_one_of({"per", "/"})) return false;
     phrase_.take_one_of({"treated", "injection"});
-    for (const char* const what : {"area", "site", "side", "plaque", "lesion", "point", "axilla", "session", "fraction", "cycle"}) {
+    for (const char* const what :
+         {"area", "site", "side", "plaque", "lesion", "point", "axilla", "session", "fraction", "cycle"}) {
       if (!phrase_.take(what)) continue;
       if (dose_.per != "dose") {
         phrase_.rewind(start);

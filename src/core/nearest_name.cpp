@@ -37,7 +37,8 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
   }
   return row[b.size()];
@@ -45,7 +46,8 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-std::vector<std::string> nearest_names(std::string_view typed, const std::vector<std::string>& names, std::size_t most) {
+std::vector<std::string> nearest_names(std::string_view typed, const std::vector<std::string>& names,
+                                       std::size_t most) {
   if (typed.size() > 4 * kLongestName) return {};
   const std::u32string wanted = folded(trimmed(typed));
   if (wanted.empty() || wanted.size() > kLongestName) return {};
@@ -53,7 +55,7 @@ std::vector<std::string> nearest_names(std::string_view typed, const std::vector
 
   std::vector<std::pair<std::size_t, std::string>> found;
   for (const std::string& name : names) {
-    if (name == typed) continue;
+    if (name == typed || name.size() > 8 * kLongestName) continue;
     const std::u32string candidate = folded(name);
     const bool begins = candidate.size() > wanted.size() && candidate.compare(0, wanted.size(), wanted) == 0;
     const std::size_t shorter = std::min(candidate.size(), wanted.size());

@@ -29,7 +29,7 @@ const char* plain_form(char32_t c) {
   switch (c) {
     case 0xB2:
       return "2";
-    case 0xB5:  // micro sign
+    case 0xB5:   // micro sign
     case 0x3BC:  // Greek mu
       return "u";
     case 0x2264:

@@ -22,11 +22,11 @@ struct Token {
     end
   };
   Kind kind = Kind::end;
-  std::string text;      ///< normalised; "-" for a dash
+  std::string text;  ///< normalised; "-" for a dash
   double number = 0;
   std::size_t begin = 0;  ///< bytes in the phrase's text
   std::size_t end = 0;
-  bool spaced = true;    ///< a space, or nothing, stands before
+  bool spaced = true;  ///< a space, or nothing, stands before
 };
 
 /// A cursor over the tokens of one phrase. Taking advances; what is not there leaves the cursor where it was.
@@ -41,7 +41,9 @@ class Phrase {
 
   std::size_t mark() const { return next_; }
   void rewind(std::size_t mark) { next_ = mark; }
-  void skip() { if (!done()) ++next_; }
+  void skip() {
+    if (!done()) ++next_;
+  }
 
   /// Takes the words and signs of `words`, separated by spaces or hyphens ("as early as", "follow-up").
   bool take(std::string_view words);

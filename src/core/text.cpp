@@ -171,7 +171,9 @@ std::string number_text(double number, int digits) {
   char* const begin = buffer.data();
   char* const limit = begin + buffer.size();
   char* end = std::to_chars(begin, limit, std::abs(number), std::chars_format::scientific).ptr;
-  const auto mantissa_digits = [&] { return std::count_if(begin, std::find(begin, end, 'e'), [](char c) { return c != '.'; }); };
+  const auto mantissa_digits = [&] {
+    return std::count_if(begin, std::find(begin, end, 'e'), [](char c) { return c != '.'; });
+  };
   if (mantissa_digits() > digits) {
     end = std::to_chars(begin, limit, std::abs(number), std::chars_format::scientific, digits - 1).ptr;
   }

@@ -68,12 +68,12 @@ std::string fixed_origin(std::string_view words) {
 struct Span {
   double low = 0;
   double high = 0;
-  bool range = false;      ///< two figures: both are bounds
+  bool range = false;  ///< two figures: both are bounds
   bool about = false;
-  bool look = false;       ///< "week 8", "the 4-month visit": a look even without "at"
-  bool figureless = false; ///< "a few days", "last follow-up"
-  bool vague = false;      ///< of those the ones worth a note
-  double unit_days = 1;    ///< of the last unit
+  bool look = false;        ///< "week 8", "the 4-month visit": a look even without "at"
+  bool figureless = false;  ///< "a few days", "last follow-up"
+  bool vague = false;       ///< of those the ones worth a note
+  double unit_days = 1;     ///< of the last unit
   std::string words;
 };
 
@@ -243,7 +243,8 @@ class SpanReader {
       at_unit() && take_unit();
       const std::optional<Amount> second = take_amount();
       if (!second) return std::nullopt;
-      if (second->number < first->number) return reversed(fmt::format("between {} {} and {}", unit_word, second->words, first->words));
+      if (second->number < first->number)
+        return reversed(fmt::format("between {} {} and {}", unit_word, second->words, first->words));
       span.look = true;
       return range(span, first->number * unit_days, second->number * unit_days, unit_days);
     }
@@ -329,9 +330,10 @@ class SpanReader {
   /// "the 4-month photograph": what was looked at says that it was a look.
   void take_noun(Span& span) {
     phrase_.take_one_of({"clinic", "control", "review"});
-    const bool noun = phrase_.take_one_of({"visit", "visits", "photograph", "photographs", "photo", "picture", "follow-up",
-                                           "followup", "check", "check-up", "look", "assessment", "examination",
-                                           "evaluation", "appointment", "time point", "timepoint", "biopsy", "mark"});
+    const bool noun =
+        phrase_.take_one_of({"visit", "visits", "photograph", "photographs", "photo", "picture", "follow-up",
+                             "followup", "check", "check-up", "look", "assessment", "examination", "evaluation",
+                             "appointment", "time point", "timepoint", "biopsy", "mark"});
     if (noun) {
       phrase_.take("visit");
       span.look = true;
@@ -412,12 +414,13 @@ class TimeReader {
     if (!before && !phrase_.take_one_of({"after", "since", "following"})) return false;
     const std::size_t start = phrase_.mark();
     const Token& first = phrase_.peek();
-    const bool named = first.kind == Kind::word && !phrase_.next_is_number() && first.text != "a" && first.text != "an" &&
-                       first.text != "half";
+    const bool named = first.kind == Kind::word && !phrase_.next_is_number() && first.text != "a" &&
+                       first.text != "an" && first.text != "half";
     // A drug may begin with a figure: 5-fluorouracil.
     const bool numbered_name = first.kind == Kind::number && phrase_.peek(1).kind == Kind::dash &&
                                !phrase_.peek(1).spaced && phrase_.peek(2).kind == Kind::word &&
-                               !phrase_.peek(2).spaced && !days_per(phrase_.peek(2).text) && phrase_.peek(2).text != "to";
+                               !phrase_.peek(2).spaced && !days_per(phrase_.peek(2).text) &&
+                               phrase_.peek(2).text != "to";
     if (named || numbered_name) {
       if (spans_.read() || bound()) {
         phrase_.rewind(0);
@@ -435,7 +438,8 @@ class TimeReader {
   bool bound() { return no_earlier() || no_later(); }
 
   bool no_earlier() {
-    return phrase_.take_one_of({"as early as", "later than", "more than", "longer than", "at least", ">=", ">", "from"});
+    return phrase_.take_one_of(
+        {"as early as", "later than", "more than", "longer than", "at least", ">=", ">", "from"});
   }
 
   bool no_later() {
@@ -445,8 +449,8 @@ class TimeReader {
     first_ = phrase_.take("first");
     if (first_) return true;
     phrase_.rewind(start);
-    return phrase_.take_one_of({"no later than", "not later than", "within", "in", "by", "up to", "less than", "at most",
-                                "<=", "<"});
+    return phrase_.take_one_of(
+        {"no later than", "not later than", "within", "in", "by", "up to", "less than", "at most", "<=", "<"});
   }
 
   Lead take_lead() {
@@ -466,7 +470,8 @@ class TimeReader {
 
   bool hold() {
     const std::size_t start = phrase_.mark();
-    if (phrase_.take_one_of({"held", "lasting", "maintained", "sustained"}) && phrase_.take_one_of({"to", "for", "until"})) {
+    if (phrase_.take_one_of({"held", "lasting", "maintained", "sustained"}) &&
+        phrase_.take_one_of({"to", "for", "until"})) {
       return true;
     }
     phrase_.rewind(start);
@@ -554,7 +559,8 @@ class TimeReader {
       if (!phrase_.take(preposition)) continue;
       before_ = std::string_view(preposition) == "before";
       if (before_ && !is_start_) {
-        return fail("time-unreadable", quoted(phrase_.text()) + " counts backwards, which only 'start' may do", kTimeHint);
+        return fail("time-unreadable", quoted(phrase_.text()) + " counts backwards, which only 'start' may do",
+                    kTimeHint);
       }
       return origin_named(preposition);
     }
@@ -677,7 +683,9 @@ Reading<Duration> read_duration(std::string_view text) {
     return Reading<Duration>::failure("time-unreadable", std::move(message),
                                       hint_unless_odd_character(phrase.text(), std::move(hint)));
   };
-  const auto unreadable = [&] { return failed("cannot read " + quoted(phrase.text()) + " as a length of time", kDurationHint); };
+  const auto unreadable = [&] {
+    return failed("cannot read " + quoted(phrase.text()) + " as a length of time", kDurationHint);
+  };
   if (phrase.has_decimal_comma()) {
     return failed(quoted(phrase.text()) + " has a decimal comma", phrase.with_decimal_points());
   }

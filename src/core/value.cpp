@@ -33,7 +33,8 @@ Compared take_comparison(Phrase& phrase) {
 /// A number in digits; a dash that touches it, and nothing before, is its sign.
 std::optional<double> take_signed_number(Phrase& phrase) {
   const std::size_t start = phrase.mark();
-  const bool negative = phrase.peek().spaced && phrase.peek(1).kind == Kind::number && !phrase.peek(1).spaced && phrase.take_dash();
+  const bool negative =
+      phrase.peek().spaced && phrase.peek(1).kind == Kind::number && !phrase.peek(1).spaced && phrase.take_dash();
   if (phrase.peek().kind == Kind::number) return negative ? 0 - *phrase.take_number() : *phrase.take_number();
   phrase.rewind(start);
   return std::nullopt;
@@ -64,7 +65,8 @@ class FigureReader {
     const std::optional<double> low = take_signed_number(phrase_);
     if (!low) {
       // "over", "up to" and "about" begin ordinary words as well ("about the same").
-      const bool idle = compared == Compared::about || comparison == "over" || comparison == "Over" || comparison == "up to";
+      const bool idle =
+          compared == Compared::about || comparison == "over" || comparison == "Over" || comparison == "up to";
       if (compared == Compared::none || idle) return Outcome::words;
       return fail(quoted(comparison) + " needs a number", comparison + " 80 %");
     }
@@ -78,8 +80,9 @@ class FigureReader {
         if (*high < *low) {
           const std::string rest = phrase_.rest();
           const bool negative = *high < 0 || *low < 0;
-          return fail(quoted(phrase_.text()) + " runs backwards",
-                      fmt::format("{}{}{}{}{}", high_words, negative ? " to " : "-", low_words, rest.empty() ? "" : " ", rest));
+          return fail(
+              quoted(phrase_.text()) + " runs backwards",
+              fmt::format("{}{}{}{}{}", high_words, negative ? " to " : "-", low_words, rest.empty() ? "" : " ", rest));
         }
         value.min = low;
         value.max = high;
@@ -128,7 +131,8 @@ bool at_unit(const Phrase& phrase) {
   const Token& next = phrase.peek();
   if (next.kind == Kind::end || next.text == "%") return true;
   if (next.kind != Kind::word) return next.spaced && next.kind == Kind::sign;
-  const bool exponent = !next.spaced && next.text.size() > 1 && next.text[0] == 'e' && next.text[1] >= '0' && next.text[1] <= '9';
+  const bool exponent =
+      !next.spaced && next.text.size() > 1 && next.text[0] == 'e' && next.text[1] >= '0' && next.text[1] <= '9';
   return !exponent;
 }
 
@@ -191,7 +195,8 @@ Reading<Value> read_age(std::string_view text) {
   phrase.take_one_of({"early", "mid", "late"});
   phrase.take_dash();
   const Token& decade = phrase.peek();
-  if (decade.kind == Kind::number && phrase.peek(1).text == "s" && !phrase.peek(1).spaced && phrase.peek(2).kind == Kind::end) {
+  if (decade.kind == Kind::number && phrase.peek(1).text == "s" && !phrase.peek(1).spaced &&
+      phrase.peek(2).kind == Kind::end) {
     const double first = decade.number;
     const bool whole = decade.text.find('.') == std::string::npos && decade.text.back() == '0';
     if (!whole) return unreadable();

@@ -15,7 +15,7 @@ constexpr std::optional<int> kNone = std::nullopt;
 
 struct Row {
   std::string written;
-  std::optional<int> size;      ///< of the group that is named
+  std::optional<int> size;  ///< of the group that is named
   std::optional<int> affected;
   std::optional<int> assessed;
   std::string basis = "stated";
@@ -170,7 +170,8 @@ TEST_CASE("a count that its group cannot hold is an error") {
   };
   const Applied row = GENERATE(values<Applied>({
       {"2 of 4", 3, "assessed-above-cohort", "4 looked at, but 'all patients' has 3", "name the group: 2 of 4 in ..."},
-      {"some of 4", 3, "assessed-above-cohort", "4 looked at, but 'all patients' has 3", "name the group: some of 4 in ..."},
+      {"some of 4", 3, "assessed-above-cohort", "4 looked at, but 'all patients' has 3",
+       "name the group: some of 4 in ..."},
       {"4 of men", 3, "affected-above-cohort", "4 patients affected in a group of 3", "3 of 4?"},
       {"all but 4", 3, "affected-above-cohort", "all but 4 in a group of 3", ""},
       {"both", 1, "affected-above-cohort", "2 patients affected in a group of 1", ""},
@@ -218,7 +219,8 @@ TEST_CASE("counted words are numbers, each with its word") {
 }
 
 TEST_CASE("counted words without a number or a word are an error") {
-  const std::string written = GENERATE("", "female", "3", "3 female,", "3 female, male", "3, 4", "3 female, 1", "1.5 male");
+  const std::string written =
+      GENERATE("", "female", "3", "3 female,", "3 female, male", "3, 4", "3 female, 1", "1.5 male");
   CAPTURE(written);
   const auto reading = read_counted_words(written);
   CHECK_FALSE(reading.ok());

@@ -16,15 +16,16 @@ TEST_CASE("a date keeps the precision with which it is written") {
 }
 
 TEST_CASE("a date that the calendar does not have is none") {
-  const std::string written = GENERATE("2017-13", "2017-00", "2017-02-29", "1900-02-29", "2017-04-31", "2017-01-00", "2017-01-32",
-                                       "1499", "3000-01-01", "0000");
+  const std::string written = GENERATE("2017-13", "2017-00", "2017-02-29", "1900-02-29", "2017-04-31", "2017-01-00",
+                                       "2017-01-32", "1499", "3000-01-01", "0000");
   CAPTURE(written);
   CHECK_FALSE(read_date(written).has_value());
 }
 
 TEST_CASE("another shape than the three is no date") {
-  const std::string written = GENERATE("", "17", "02/08/2017", "2017/08/02", "2017-8-2", "20170802", "2017-08-02T10:00", " 2017",
-                                       "2017-", "2017-08-", "-2017", "２０１７", "2017 08", "2O17", "12-03-2017");
+  const std::string written =
+      GENERATE("", "17", "02/08/2017", "2017/08/02", "2017-8-2", "20170802", "2017-08-02T10:00", " 2017", "2017-",
+               "2017-08-", "-2017", "２０１７", "2017 08", "2O17", "12-03-2017");
   CAPTURE(written);
   CHECK_FALSE(read_date(written).has_value());
 }

@@ -162,11 +162,12 @@ TEST_CASE("units have one spelling each") {
   CHECK(canonical_dose_unit("MG/M²") == "mg/m2");
   CHECK(canonical_dose_unit("µg/g") == "mcg/g");
   CHECK(canonical_dose_unit("ml") == "mL");
-  for (const char* const unit : {"mg", "mcg", "g", "mL", "U", "IU", "Dysport U", "%", "mg/kg", "mg/m2", "mcg/g", "Gy", "J/cm2",
-                                 "W", "tablets", "drops"}) {
+  for (const char* const unit : {"mg", "mcg", "g", "mL", "U", "IU", "Dysport U", "%", "mg/kg", "mg/m2", "mcg/g", "Gy",
+                                 "J/cm2", "W", "tablets", "drops"}) {
     CHECK(canonical_dose_unit(unit) == std::string(unit));
   }
-  for (const char* const other : {"", "mg daily", "spoons", "mg/", "3 mg"}) CHECK_FALSE(canonical_dose_unit(other).has_value());
+  for (const char* const other : {"", "mg daily", "spoons", "mg/", "3 mg"})
+    CHECK_FALSE(canonical_dose_unit(other).has_value());
 }
 
 TEST_CASE("hostile text as a dose gives a dose or one error") {

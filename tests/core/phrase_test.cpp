@@ -21,7 +21,8 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("a phrase is words, numbers and signs") {
-  CHECK(texts("At the 4.5mg/kg-Visit, 75%") == Texts{"at", "the", "4.5", "mg", "/", "kg", "-", "visit", ",", "75", "%"});
+  CHECK(texts("At the 4.5mg/kg-Visit, 75%") ==
+        Texts{"at", "the", "4.5", "mg", "/", "kg", "-", "visit", ",", "75", "%"});
   CHECK(texts("≤2 µg/cm²") == Texts{"<=", "2", "ug", "/", "cm2"});
   CHECK(texts("1–2 1−2 1—2") == Texts{"1", "-", "2", "1", "-", "2", "1", "-", "2"});
   CHECK(texts(">= 3 > 4") == Texts{">=", "3", ">", "4"});
@@ -79,7 +80,8 @@ TEST_CASE("quoted text is short and visible") {
 
 TEST_CASE("odd spaces and quotes explain themselves in the hint") {
   CHECK(hint_unless_odd_character("2 months", "h") == "h");
-  CHECK(hint_unless_odd_character("2\xC2\xA0months", "h") == "a no-break or thin space stands in it: write a plain space");
+  CHECK(hint_unless_odd_character("2\xC2\xA0months", "h") ==
+        "a no-break or thin space stands in it: write a plain space");
   CHECK(hint_unless_odd_character("“2 months”", "h") == "a typographic quote stands in it: write it without");
 }
 

@@ -19,15 +19,16 @@ TEST_CASE("width counts columns of a terminal, whatever the locale") {
   CHECK(display_width("") == 0);
   CHECK(display_width("naltrexone") == 10);
   CHECK(display_width("Sjögren ≥ 80 µg") == 15);
-  CHECK(display_width("e\xCC\x81") == 1);            // e and U+0301 combining acute
+  CHECK(display_width("e\xCC\x81") == 1);  // e and U+0301 combining acute
   CHECK(display_width("皮膚") == 4);
-  CHECK(display_width("ｆ") == 2);                    // U+FF46 fullwidth f
+  CHECK(display_width("ｆ") == 2);  // U+FF46 fullwidth f
   CHECK(display_width("😀") == 2);
   CHECK(display_width("…│└") == 3);
   CHECK(display_width("a\u200Bb") == 2);
-  CHECK(display_width("a\x1B" "b\t") == 2);
+  CHECK(display_width("a\x1B"
+                      "b\t") == 2);
   CHECK(display_width("한") == 2);
-  CHECK(display_width("\u1112\u1161\u11AB") == 2);   // the same syllable in three letters
+  CHECK(display_width("\u1112\u1161\u11AB") == 2);  // the same syllable in three letters
   CHECK(display_width("\xFF\xFF") == 2);
 }
 
@@ -42,13 +43,13 @@ TEST_CASE("only valid UTF-8 passes") {
   CHECK_FALSE(first_invalid_utf8("µ≥😀\x7F").has_value());
   CHECK_FALSE(first_invalid_utf8("\xF4\x8F\xBF\xBF").has_value());
   CHECK(first_invalid_utf8("ab\xE9 c") == 2);
-  CHECK(first_invalid_utf8("\xC0\xAF") == 0);              // overlong /
-  CHECK(first_invalid_utf8("\xE0\x80\xAF") == 0);          // overlong /
-  CHECK(first_invalid_utf8("\xF0\x80\x80\xAF") == 0);      // overlong /
-  CHECK(first_invalid_utf8("a\xED\xA0\x80") == 1);         // surrogate U+D800
-  CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);      // above U+10FFFF
+  CHECK(first_invalid_utf8("\xC0\xAF") == 0);          // overlong /
+  CHECK(first_invalid_utf8("\xE0\x80\xAF") == 0);      // overlong /
+  CHECK(first_invalid_utf8("\xF0\x80\x80\xAF") == 0);  // overlong /
+  CHECK(first_invalid_utf8("a\xED\xA0\x80") == 1);     // surrogate U+D800
+  CHECK(first_invalid_utf8("\xF4\x90\x80\x80") == 0);  // above U+10FFFF
   CHECK(first_invalid_utf8("\xF8\x88\x80\x80\x80") == 0);
-  CHECK(first_invalid_utf8("abc\xE2\x89") == 3);           // cut off
+  CHECK(first_invalid_utf8("abc\xE2\x89") == 3);  // cut off
   CHECK(first_invalid_utf8("\x80") == 0);
 }
 

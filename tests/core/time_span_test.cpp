@@ -127,7 +127,8 @@ TEST_CASE("every row of the table of times reads as it says") {
 
 TEST_CASE("the errors of the table of times name their rule, say what was found and what to write") {
   const Mistake mistake = GENERATE(values<Mistake>({
-      {"over 8 weeks", "time-ambiguous", "'over 8 weeks' may mean during or more than", "within 8 weeks; more than 8 weeks"},
+      {"over 8 weeks", "time-ambiguous", "'over 8 weeks' may mean during or more than",
+       "within 8 weeks; more than 8 weeks"},
       {"2", "time-unreadable", "'2' has no unit of time", "2 days, 2 weeks, 2 months?"},
       {"soonish", "time-unreadable", "cannot read 'soonish' as a time", kGeneralHint},
       {"2016-03-01", "time-unreadable", "'2016-03-01' is a date, a time since the start was expected", kGeneralHint},
@@ -136,20 +137,23 @@ TEST_CASE("the errors of the table of times name their rule, say what was found 
       {"3 months to 2 weeks", "time-reversed", "'3 months to 2 weeks' runs backwards", "2 weeks to 3 months"},
       {"weeks 8-5", "time-reversed", "'weeks 8-5' runs backwards", "weeks 5-8"},
       {"between weeks 8 and 5", "time-reversed", "'between weeks 8 and 5' runs backwards", "between weeks 5 and 8"},
-      {"at 4 and 6 weeks", "time-two-looks", "'at 4 and 6 weeks' is two looks", "one line each: at 4 weeks; at 6 weeks"},
+      {"at 4 and 6 weeks", "time-two-looks", "'at 4 and 6 weeks' is two looks",
+       "one line each: at 4 weeks; at 6 weeks"},
       {"weeks 4 and 6", "time-two-looks", "'weeks 4 and 6' is two looks", "one line each: at week 4; at week 6"},
-      {"at week 4 and week 6", "time-two-looks", "'at week 4 and week 6' is two looks", "one line each: at week 4; at week 6"},
+      {"at week 4 and week 6", "time-two-looks", "'at week 4 and week 6' is two looks",
+       "one line each: at week 4; at week 6"},
       {"at 4 weeks and at 6 months", "time-two-looks", "'at 4 weeks and at 6 months' is two looks",
        "one line each: at 4 weeks; at 6 months"},
       {"1-2", "time-unreadable", "'1-2' has no unit of time", "1-2 days, 1-2 weeks, 1-2 months?"},
       {"", "time-unreadable", "cannot read '' as a time", kGeneralHint},
       {"within soonish", "time-unreadable", "cannot read 'within soonish' as a time", kGeneralHint},
       {"2 months.", "time-unreadable", "cannot read '2 months.' as a time", kGeneralHint},
-      {"2 months before admission", "time-unreadable", "'2 months before admission' counts backwards, which only 'start' may do",
-       kGeneralHint},
-      {"3 weeks after treatment", "time-ambiguous", "'3 weeks after treatment' may count from the start or the end of treatment",
-       "after starting; after stopping"},
-      {"3 weeks after stopping naltrexone", "time-unreadable", "cannot read 'stopping naltrexone' as the origin of a time",
+      {"2 months before admission", "time-unreadable",
+       "'2 months before admission' counts backwards, which only 'start' may do", kGeneralHint},
+      {"3 weeks after treatment", "time-ambiguous",
+       "'3 weeks after treatment' may count from the start or the end of treatment", "after starting; after stopping"},
+      {"3 weeks after stopping naltrexone", "time-unreadable",
+       "cannot read 'stopping naltrexone' as the origin of a time",
        "after stopping, which means the course that the line stands in"},
       {"after stopping naltrexone", "time-unreadable", "cannot read 'stopping naltrexone' as the origin of a time",
        "after stopping, which means the course that the line stands in"},
@@ -335,7 +339,8 @@ TEST_CASE("a plain amount of time has its days, anything else none") {
   CHECK(days_of("12 hours") == 0.5);
   CHECK(days_of("a week") == 7.0);
   CHECK(days_of("half a year") == 182.625);
-  for (const char* const other : {"", "2", "months", "1-2 weeks", "about 2 months", "week 8", "a few days", "within 2 months"}) {
+  for (const char* const other :
+       {"", "2", "months", "1-2 weeks", "about 2 months", "week 8", "a few days", "within 2 months"}) {
     CAPTURE(other);
     CHECK_FALSE(days_of(other).has_value());
   }
