@@ -18,35 +18,6 @@ namespace {
 
 namespace json = simdjson::ondemand;
 
-/// Words of an item as they would stand in a case file; lists of items, which have words of their own, are left out.
-std::string words_of(const Node& node) {
-  std::string words;
-  const auto add = [&](const std::string& part) {
-    if (part.empty()) return;
-    if (!words.empty()) words += ", ";
-    words += part;
-  };
-  switch (node.kind) {
-    case Node::Kind::scalar:
-      return node.text;
-    case Node::Kind::sequence:
-      for (const Node& item : node.items) {
-        if (item.kind == Node::Kind::mapping) return {};
-        add(words_of(item));
-      }
-      return words.empty() ? words : "[" + words + "]";
-    case Node::Kind::mapping:
-      for (const Node::Entry& entry : node.entries) {
-        std::string value = words_of(entry.value);
-        if (value.empty()) continue;
-        if (entry.value.kind == Node::Kind::mapping) value = "{ " + value + " }";
-        add(entry.key.text + ": " + value);
-      }
-      return words;
-  }
-  return words;
-}
-
 /// A number as JSON writes it; simdjson on demand looks at no token that it is not asked to convert.
 bool is_json_number(std::string_view text) {
   std::size_t at = 0;
@@ -179,7 +150,7 @@ bool JsonReading::array(json::array array, const std::string& path, std::size_t 
     Node item;
     if (!value(inside, inner, depth, item)) return false;
     check(item, inner, "this item");
-    item.source_text = words_of(item);
+    item.source_text = item_words(item);
     node.items.push_back(std::move(item));
   }
   return true;

@@ -21,8 +21,9 @@ struct Node {
   bool quoted = false;            ///< "..." or '...'
   std::vector<Node> items;        ///< of a sequence
   std::vector<Entry> entries;     ///< of a mapping, in the order of the file
-  std::string source_text;        ///< of a mapping or scalar item of a sequence: its words as typed on its line(s), without dash, braces and comments
-  bool reported = false;          ///< a problem of this very value is in `problems` already: checks of its meaning stay silent
+  std::string source_text;        ///< of an item of a sequence: its words as typed (item_words)
+  bool reported = false;          ///< a problem of this very value is in `problems` already: checks of its meaning stay silent. An empty
+                                  ///< value is a scalar without text (an empty list or mapping stays what it is), and reported
 
   /// The value under `key` (the first, when given twice), or nullptr. Only meaningful for a mapping.
   const Node* find(std::string_view key) const;
@@ -32,6 +33,10 @@ struct Node::Entry {
   Node key;
   Node value;
 };
+
+/// The words of an item of a list: `dose: 4.5 mg nightly, who: 2 of 3`, the same however the item is laid out and quoted. A list of
+/// items inside it is left out, for these have words of their own.
+std::string item_words(const Node& item);
 
 /// A file as read. `root` is meaningful only if `has_root`; after syntax errors it holds what could be read.
 struct ParsedFile {

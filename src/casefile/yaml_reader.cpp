@@ -90,22 +90,6 @@ bool is_silence(std::string_view text) {
   return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
 
-/// Whitespace and line ends become single spaces.
-std::string folded(std::string_view text) {
-  std::string result;
-  bool gap = false;
-  for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-      gap = true;
-      continue;
-    }
-    if (gap && !result.empty()) result += ' ';
-    gap = false;
-    result += c;
-  }
-  return result;
-}
-
 /// A mapping or sequence that is being read.
 struct Open {
   Node node;
@@ -114,8 +98,6 @@ struct Open {
   bool key_dropped = false;
   Node key;
   std::size_t key_end = 0;  ///< byte after the key
-  std::string words;        ///< of the items or entries, as typed
-  bool holds_mappings = false;
   int column = 0;  ///< in the working text
 };
 
@@ -142,9 +124,9 @@ class Reading {
   bool take_scalar(const yaml_event_t& event);
   void open(const yaml_event_t& event, Node::Kind kind);
   bool close(const yaml_event_t& event);
-  bool complete(Node node, std::string words, std::size_t start, std::size_t end);
+  bool complete(Node node, std::size_t start, std::size_t end);
   bool complete_key(Node node, std::size_t start, std::size_t end);
-  void complete_value(Open& parent, Node node, std::string words);
+  void complete_value(Open& parent, Node node);
   void close_the_rest();
 
   bool check_anchor(const unsigned char* anchor, const unsigned char* tag, const core::SourceSpan& where);
@@ -276,9 +258,7 @@ bool Reading::take(const yaml_event_t& event) {
     node.reported = true;
     const bool merged = !open_.empty() && !open_.back().key_awaited && open_.back().key_dropped;
     if (!merged) report("anchor-or-tag", node.span, "anchors and aliases are not used here", kWriteItOut);
-    std::string words = node.text;
-    return complete(std::move(node), std::move(words), index_.byte_at(event.start_mark.index),
-                    index_.byte_at(event.end_mark.index));
+    return complete(std::move(node), index_.byte_at(event.start_mark.index), index_.byte_at(event.end_mark.index));
   }
   return true;
 }
@@ -315,23 +295,19 @@ bool Reading::take_scalar(const yaml_event_t& event) {
   node.reported = check_anchor(scalar.anchor, scalar.tag, node.span);
   const std::size_t start = index_.byte_at(event.start_mark.index);
   const std::size_t end = index_.byte_at(event.end_mark.index);
-  std::string words;
 
   if (node.quoted) {
     if (event.end_mark.line > event.start_mark.line && !check_swallowed_lines(event)) {
       return stop_at(unclosed_quote(place_of(event.start_mark), text_));
     }
-    words = folded(source(start, end));
     if (const core::SourceSpan typed = text_.requoted(node.span.line);
         typed.line != 0 && !open_.empty() && !open_.back().key_awaited) {
       node.span = typed;
       node.quoted = false;
       node.reported = true;
-      words = node.text;
     }
   } else if (scalar.style == YAML_PLAIN_SCALAR_STYLE) {
     check_lost_items(node, event);
-    words = folded(node.text);
   } else {
     while (!node.text.empty() && node.text.back() == '\n') node.text.pop_back();
     int last = place_of(event.end_mark).line;
@@ -347,10 +323,9 @@ bool Reading::take_scalar(const yaml_event_t& event) {
       stop.place = stop.context_place = place_of(event.start_mark);
       return stop_at(explain(stop, text_));
     }
-    words = folded(node.text);
   }
   check_text(node);
-  return complete(std::move(node), std::move(words), start, end);
+  return complete(std::move(node), start, end);
 }
 
 void Reading::check_text(Node& node) {
@@ -439,22 +414,11 @@ bool Reading::close(const yaml_event_t& event) {
   }
   if (mapping) check_repeated_keys(node);
 
-  std::string words = std::move(closed.words);
-  if (!open_.empty() && open_.back().node.kind == Node::Kind::sequence) {
-    node.source_text = words;
-  }
-  if (mapping) {
-    words = "{ " + words + " }";
-  } else if (!closed.flow && closed.holds_mappings) {
-    words.clear();  // items with words of their own
-  } else {
-    words = "[" + words + "]";
-  }
   const std::size_t end = index_.byte_at(event.end_mark.index);
-  return complete(std::move(node), std::move(words), end, end);
+  return complete(std::move(node), end, end);
 }
 
-bool Reading::complete(Node node, std::string words, std::size_t start, std::size_t end) {
+bool Reading::complete(Node node, std::size_t start, std::size_t end) {
   if (open_.empty()) {
     root = std::move(node);
     has_root = root.kind != Node::Kind::scalar || !is_silence(root.text) || root.quoted;
@@ -470,21 +434,15 @@ bool Reading::complete(Node node, std::string words, std::size_t start, std::siz
       }
       node.reported = true;
       node.text.clear();
-      words.clear();
     }
-    if (node.kind == Node::Kind::scalar) node.source_text = node.quoted ? folded(node.text) : words;
-    if (node.kind == Node::Kind::mapping) parent.holds_mappings = true;
-    if (!words.empty()) {
-      if (!parent.words.empty()) parent.words += ", ";
-      parent.words += words;
-    }
+    node.source_text = item_words(node);
     parent.node.items.push_back(std::move(node));
     return true;
   }
   if (parent.key_awaited) {
     return complete_key(std::move(node), start, end);
   }
-  complete_value(parent, std::move(node), std::move(words));
+  complete_value(parent, std::move(node));
   return true;
 }
 
@@ -544,7 +502,7 @@ Node Reading::split_at_colon(const Node& scalar, std::size_t colon_end) {
   return mapping;
 }
 
-void Reading::complete_value(Open& parent, Node node, std::string words) {
+void Reading::complete_value(Open& parent, Node node) {
   parent.key_awaited = true;
   if (parent.key_dropped) return;
   Node key = std::move(parent.key);
@@ -565,8 +523,6 @@ void Reading::complete_value(Open& parent, Node node, std::string words) {
                key.text.substr(0, value) + ' ' + shortened(key.text.substr(value)));
         Node meant = split_at_colon(key, value);
         Node::Entry& entry = meant.entries.front();
-        if (!parent.words.empty()) parent.words += ", ";
-        parent.words += entry.key.text + ": " + entry.value.text;
         parent.node.entries.push_back(std::move(entry));
         return;
       }
@@ -580,7 +536,6 @@ void Reading::complete_value(Open& parent, Node node, std::string words) {
           last.value.reported = true;
           last.value.span.end_line = key.span.end_line;
           last.value.span.end_column = key.span.end_column;
-          parent.words += ", " + key.text;
         }
         return;
       }
@@ -604,11 +559,6 @@ void Reading::complete_value(Open& parent, Node node, std::string words) {
     }
   }
 
-  if (!words.empty()) {
-    if (!parent.words.empty()) parent.words += ", ";
-    parent.words += key.quoted ? "\"" + key.text + "\"" : key.text;
-    parent.words += ": " + words;
-  }
   Node::Entry entry;
   entry.key = std::move(key);
   entry.value = std::move(node);
