@@ -15,7 +15,7 @@ struct Count {
   enum class Form { all, both, none, all_but, some, not_stated, k_of_n, share_of_n };
   Form form = Form::not_stated;
   std::optional<int> number;   ///< k of "k of n", m of "all but m", the one whole number that a share of n rounds to
-  std::optional<int> of;       ///< the n that is written; nullopt when none is
+  std::optional<int> of;       ///< the n that is written; nullopt when none is ("all 3" and "2 of men" are read too)
   std::string group;           ///< the group named after "in" or "of"; empty: 'all patients'
   std::string words;           ///< as written, trimmed
 };

@@ -117,7 +117,7 @@ class SpanReader {
 
   std::optional<double> take_unit() {
     const std::size_t start = phrase_.mark();
-    phrase_.take_dash();
+    if (!phrase_.peek().spaced && !phrase_.peek(1).spaced) phrase_.take_dash();
     if (at_unit()) {
       const double days = *days_per(phrase_.peek().text);
       phrase_.skip();
@@ -210,7 +210,7 @@ class SpanReader {
   std::optional<Span> numbered(Span span) {
     const std::string unit_word = phrase_.peek().text;
     const double unit_days = *take_unit();
-    const std::optional<Amount> first = take_amount();
+    const std::optional<Amount> first = phrase_.next_is_number() ? take_amount() : std::nullopt;
     if (!first) return std::nullopt;
     span.look = true;
     if (take_range_sign() || phrase_.take("or")) {

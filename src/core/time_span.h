@@ -36,12 +36,14 @@ struct TimeSpan {
   bool event_absent = false;
 };
 
-/// Reads `when` of a step, an outcome or an event.
+/// Reads `when` of a step, an outcome or an event. "with naltrexone" is day 0 of that course. Any name after "after", "of" or "from" that is no
+/// fixed origin is a course's; whether there is such a course is for the caller. "no event by last follow-up" is censored with no day.
 /// Errors: time-unreadable, time-reversed, time-ambiguous, time-two-looks. Notes: time-vague, time-after.
 Reading<TimeSpan> read_time(std::string_view text);
 
 /// Reads `start` of a course: as read_time, and "with naltrexone" (0, 0 from that course's start), "2 months before admission" (negative days),
 /// "after test area", "before admission" (the origin alone, days NULL).
+/// "at 4 months" is an event here: the course begins then. A censored time is an error.
 Reading<TimeSpan> read_start(std::string_view text);
 
 /// A length of time (`for`, `follow-up`, `lasted`, `disease duration`): "4 weeks", "6-10 months", "at least 6 weeks" (42, none), "mean 30 months, SD 10".
@@ -51,6 +53,7 @@ struct Duration {
   std::string statistic = "each";
   std::optional<double> sd_days;
 };
+/// Error: time-unreadable, time-reversed, time-two-looks. Note: time-vague.
 Reading<Duration> read_duration(std::string_view text);
 
 /// Days of a plain amount of time: "2 months" -> 60.875; nullopt when it is none. The SQL function days() is this.

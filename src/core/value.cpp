@@ -192,6 +192,7 @@ Reading<Value> read_age(std::string_view text) {
   if (phrase.done()) return unreadable();
 
   const std::size_t start = phrase.mark();
+  phrase.take_one_of({"in his", "in her", "in their"});
   phrase.take_one_of({"early", "mid", "late"});
   phrase.take_dash();
   const Token& decade = phrase.peek();

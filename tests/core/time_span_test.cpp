@@ -147,6 +147,8 @@ TEST_CASE("the errors of the table of times name their rule, say what was found 
       {"1-2", "time-unreadable", "'1-2' has no unit of time", "1-2 days, 1-2 weeks, 1-2 months?"},
       {"", "time-unreadable", "cannot read '' as a time", kGeneralHint},
       {"within soonish", "time-unreadable", "cannot read 'within soonish' as a time", kGeneralHint},
+      {"1 – years", "time-unreadable", "cannot read '1 – years' as a time", kGeneralHint},
+      {"hour a", "time-unreadable", "cannot read 'hour a' as a time", kGeneralHint},
       {"2 months.", "time-unreadable", "cannot read '2 months.' as a time", kGeneralHint},
       {"2 months before admission", "time-unreadable",
        "'2 months before admission' counts backwards, which only 'start' may do", kGeneralHint},

@@ -122,6 +122,7 @@ TEST_CASE("every form of an age reads in years") {
       {"40s", 40, 49, "years"},
       {"early 40s", 40, 49, "years"},
       {"mid-40s", 40, 49, "years"},
+      {"in his 40s", 40, 49, "years"},
       {"36-62", 36, 62, "years"},
       {"over 60", 60, kNone, "years"},
       {"under 18", kNone, 18, "years"},
