@@ -11,7 +11,8 @@ SELECT
   w.count_code % 1000000 AS affected,              -- how many responded; NULL: the article does not say
   w.count_code / 1000000 AS assessed,              -- of how many it is known; NULL: the article does not say
   w.condition_id,                                  -- what the courses were for
-  w.intervention_id                                -- what was given
+  w.intervention_id,                               -- what was given
+  (SELECT a.citekey FROM articles a WHERE a.article_id = w.article_id) AS citekey -- the article, as in its case file
 FROM (
   SELECT
     t.condition_id AS condition_id,                -- what the courses were for

@@ -28,7 +28,17 @@ SELECT
   a.text_read,                                     -- what was read of the article
   k.flagged,                                       -- 1 while a notice puts it in doubt
   k.why_not_counted IS NULL AS counted,            -- 1 if it counts
-  k.why_not_counted                                -- why it does not; NULL: it counts
+  k.why_not_counted,                               -- why it does not; NULL: it counts
+  d.per,                                           -- what one figure is for: 'dose', 'area', 'session', ...
+  d.dose_text,                                     -- the dose in the words of the case file; NULL: none given
+  d.time_text,                                     -- when, in the words of the case file; NULL: none given
+  k.caution,                                       -- the curator's doubt; NULL: none
+  coalesce(g.unit, 'patients') AS counted_unit,    -- what affected and assessed count: 'patients', 'plaques', ...
+  (SELECT b.citekey FROM claim_precedence r JOIN claims f ON f.claim_id = r.before_id JOIN articles b ON b.article_id = f.article_id
+   WHERE r.claim_id = k.claim_id AND r.why = k.why_not_counted AND NOT EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = r.before_id)
+   ORDER BY r.before_id LIMIT 1) AS counted_in,    -- the article whose claim is counted instead; NULL: it counts, or none does
+  k.patient_id,                                    -- the person; NULL: a group
+  d.treatment_id                                   -- the claim of the course
 FROM dose_steps d
 JOIN claim_counting k ON k.claim_id = d.claim_id
 JOIN treatments t ON t.claim_id = d.treatment_id

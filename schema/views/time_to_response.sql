@@ -36,7 +36,17 @@ SELECT
   a.text_read,                                     -- what was read of the article
   k.flagged,                                       -- 1 while a notice puts it in doubt
   k.why_not_counted IS NULL AS counted,            -- 1 if it counts
-  k.why_not_counted                                -- why it does not; NULL: it counts
+  k.why_not_counted,                               -- why it does not; NULL: it counts
+  o.time_text,                                     -- when, in the words of the case file; NULL: none given
+  o.value_text,                                    -- the value in words; NULL: the figures say all, or none
+  o.unit AS value_unit,                            -- unit of the value; NULL: none
+  CASE WHEN n.per_threshold = 1 AND o.value_statistic = 'each' THEN o.value_min END AS threshold, -- least value, where the endpoint is counted apart for each; NULL: it is not
+  n.kind AS endpoint_kind,                         -- 'event' (happens at a time) or 'state' (holds when looked at)
+  n.at_risk,                                       -- who could have it: 'treated', 'stopped', 'restarted', 'dose changed'
+  k.caution,                                       -- the curator's doubt; NULL: none
+  (SELECT b.citekey FROM claim_precedence r JOIN claims f ON f.claim_id = r.before_id JOIN articles b ON b.article_id = f.article_id
+   WHERE r.claim_id = k.claim_id AND r.why = k.why_not_counted AND NOT EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = r.before_id)
+   ORDER BY r.before_id LIMIT 1) AS counted_in     -- the article whose claim is counted instead; NULL: it counts, or none does
 FROM outcomes o
 JOIN claim_counting k ON k.claim_id = o.claim_id
 JOIN treatments t ON t.claim_id = o.treatment_id
