@@ -4,12 +4,26 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/diagnostic.h"
 
 namespace casebook::casefile {
+
+/// Where the values of an item stand that a check may point at, by key: 'who', 'when', 'dose'.
+struct ValueSpans {
+  std::vector<std::pair<std::string, core::SourceSpan>> spans;
+
+  /// Of the value under `key`; `otherwise` (the item) where the file has none.
+  const core::SourceSpan& of(std::string_view key, const core::SourceSpan& otherwise) const {
+    for (const auto& [name, span] : spans) {
+      if (name == key) return span;
+    }
+    return otherwise;
+  }
+};
 
 /// What every claim has.
 struct ClaimRecord {
@@ -28,6 +42,7 @@ struct ClaimRecord {
   std::string restates;             ///< an id of this file
   std::string overruled_by;         ///< an id of this file, or 'KEY#ID'
   core::SourceSpan where;           ///< of the item in the file
+  ValueSpans values;
 };
 
 struct CharacteristicRecord : ClaimRecord {
@@ -134,6 +149,8 @@ struct CourseRecord : ClaimRecord {
   std::string dose_text;            ///< of a prior course
   std::string result;               ///< of a prior course: 'failed', 'partial', 'helped', 'relapsed', 'intolerant', 'unclear' or empty
   std::string result_text;
+  std::optional<double> lasted_days_min;   ///< of a prior course: `for`
+  std::optional<double> lasted_days_max;
   std::vector<StepRecord> steps;
   std::vector<OutcomeRecord> outcomes;
   std::vector<AdverseEventRecord> adverse_events;
@@ -244,6 +261,7 @@ struct ArticleRecord {
   std::vector<std::pair<std::string, std::string>> sources;   ///< short name, address
   std::string note;
   core::SourceSpan where;
+  ValueSpans values;
 };
 
 /// A term of a vocabulary file.

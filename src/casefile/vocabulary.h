@@ -17,6 +17,8 @@ namespace casebook::casefile {
 
 enum class VocabularyKind { conditions, interventions, endpoints, sites };
 const char* vocabulary_name(VocabularyKind kind);   ///< 'conditions', ...
+/// nullopt when `name` is none of them.
+std::optional<VocabularyKind> vocabulary_kind(std::string_view name);
 
 /// Lookup is by name, then by synonym, without regard to case and of one or several spaces.
 class Vocabulary {

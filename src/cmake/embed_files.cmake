@@ -20,7 +20,7 @@ file(WRITE ${OUTPUT} "// Generated from the files named below; do not edit.
 namespace casebook::store::embedded {
 namespace {
 ${arrays}
-std::string_view view(const unsigned char* bytes, std::size_t size) {
+[[maybe_unused]] std::string_view view(const unsigned char* bytes, std::size_t size) {
   return {reinterpret_cast<const char*>(bytes), size};
 }
 }  // namespace

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 #include <sqlite3.h>
 
+#include <atomic>
 #include <system_error>
 
 #include "store/sqlite_error.h"
@@ -11,11 +12,11 @@
 namespace casebook::store {
 namespace {
 
-constexpr int kBusyMilliseconds = 5000;
+std::atomic<int> busy_milliseconds = 5000;
 
 std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
   try {
-    auto database = std::make_unique<SQLite::Database>(file, flags, kBusyMilliseconds);
+    auto database = std::make_unique<SQLite::Database>(file, flags, busy_milliseconds);
     sqlite3_extended_result_codes(database->getHandle(), 1);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -27,6 +28,8 @@ std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
 }
 
 }  // namespace
+
+void set_busy_timeout(int milliseconds) { busy_milliseconds = milliseconds; }
 
 Database::Database(std::unique_ptr<SQLite::Database> database, std::string file)
     : database_(std::move(database)), file_(std::move(file)) {}
@@ -50,6 +53,15 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Statement Database::prepare(std::string_view sql) { return {*database_, sql}; }
+
+Statement& Database::cached(std::string_view sql) {
+  const auto found = cached_.find(std::string(sql));
+  if (found != cached_.end()) {
+    found->second.reset();
+    return found->second;
+  }
+  return cached_.emplace(std::string(sql), prepare(sql)).first->second;
+}
 
 void Database::execute(std::string_view sql) {
   try {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "store/statement.h"
 
@@ -13,6 +14,9 @@ struct sqlite3;
 namespace casebook::store {
 
 enum class Access { read_only, read_write };
+
+/// How long connections opened from now on wait for another program's lock; 5000 unless a test is in a hurry.
+void set_busy_timeout(int milliseconds);
 
 /// 'case' in ASCII: PRAGMA application_id of every catalogue.
 inline constexpr int kApplicationId = 0x63617365;
@@ -32,6 +36,8 @@ class Database {
   ~Database();
 
   Statement prepare(std::string_view sql);
+  /// A statement that is prepared once and kept with the connection: for what runs once a row. Ready for new values; run() leaves it so.
+  Statement& cached(std::string_view sql);
   /// Runs one or several statements that return no rows.
   void execute(std::string_view sql);
   /// The first column of the first row; \throws core::StoreError when there is none or it is NULL.
@@ -46,6 +52,7 @@ class Database {
  private:
   Database(std::unique_ptr<SQLite::Database> database, std::string file);
   std::unique_ptr<SQLite::Database> database_;
+  std::unordered_map<std::string, Statement> cached_;   // after database_: statements go before their connection
   std::string file_;
 };
 

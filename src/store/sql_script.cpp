@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "store/sqlite_error.h"
 
@@ -21,31 +22,66 @@ namespace {
   throw core::StoreError(fmt::format("{}:{}:{}: {}", path, line, column, error.what()), error.sqlite_code());
 }
 
+struct Finalizer {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalizer>;
+
+/// The statement that begins at `start` (empty after the last one); moves `start` behind it and sets `place` to its first word.
+Prepared next_statement(Database& database, std::string_view path, std::string_view text, std::size_t& start, std::size_t& place) {
+  while (start < text.size()) {
+    const auto rest = text.substr(start);
+    sqlite3_stmt* raw = nullptr;
+    const char* tail = nullptr;
+    if (sqlite3_prepare_v2(database.handle(), rest.data(), static_cast<int>(rest.size()), &raw, &tail) != SQLITE_OK) {
+      fail(database, path, text, start + static_cast<std::size_t>(std::max(sqlite3_error_offset(database.handle()), 0)));
+    }
+    const auto spaces = rest.find_first_not_of(" \t\r\n");
+    place = start + (spaces == std::string_view::npos ? 0 : spaces);
+    start += static_cast<std::size_t>(tail - rest.data());
+    if (raw != nullptr) return Prepared(raw);
+  }
+  return nullptr;
+}
+
+void run_statement(Database& database, std::string_view path, std::string_view text, sqlite3_stmt* statement, std::size_t place,
+                   std::int64_t article_id) {
+  const int parameter = sqlite3_bind_parameter_index(statement, ":article_id");
+  if (parameter != 0) sqlite3_bind_int64(statement, parameter, article_id);
+  int result = SQLITE_ROW;
+  while (result == SQLITE_ROW) result = sqlite3_step(statement);
+  if (result != SQLITE_DONE) fail(database, path, text, place);
+  sqlite3_reset(statement);
+}
+
 }  // namespace
 
 void run_script(Database& database, std::string_view path, std::string_view text, std::int64_t article_id) {
   std::size_t start = 0;
-  while (start < text.size()) {
-    sqlite3_stmt* raw = nullptr;
-    const char* tail = nullptr;
-    const auto rest = text.substr(start);
-    const int prepared = sqlite3_prepare_v2(database.handle(), rest.data(), static_cast<int>(rest.size()), &raw, &tail);
-    if (prepared != SQLITE_OK) {
-      const int offset = sqlite3_error_offset(database.handle());
-      fail(database, path, text, start + static_cast<std::size_t>(std::max(offset, 0)));
-    }
-    const auto used = static_cast<std::size_t>(tail - rest.data());
-    if (raw != nullptr) {
-      const int parameter = sqlite3_bind_parameter_index(raw, ":article_id");
-      if (parameter != 0) sqlite3_bind_int64(raw, parameter, article_id);
-      int result = SQLITE_ROW;
-      while (result == SQLITE_ROW) result = sqlite3_step(raw);
-      const auto spaces = rest.find_first_not_of(" \t\r\n");
-      sqlite3_finalize(raw);
-      if (result != SQLITE_DONE) fail(database, path, text, start + (spaces == std::string_view::npos ? 0 : spaces));
-    }
-    start += used;
+  std::size_t place = 0;
+  while (const Prepared statement = next_statement(database, path, text, start, place)) {
+    run_statement(database, path, text, statement.get(), place, article_id);
   }
+}
+
+struct PreparedScript::Step {
+  Prepared statement;
+  std::size_t place;
+};
+
+PreparedScript::PreparedScript(Database& database, const EmbeddedFile& file) : database_(&database), file_(file) {
+  std::size_t start = 0;
+  std::size_t place = 0;
+  while (Prepared statement = next_statement(database, file.path, file.text, start, place)) {
+    steps_.push_back({std::move(statement), place});
+  }
+}
+
+PreparedScript::PreparedScript(PreparedScript&&) noexcept = default;
+PreparedScript::~PreparedScript() = default;
+
+void PreparedScript::run(std::int64_t article_id) {
+  for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, article_id);
 }
 
 }  // namespace casebook::store

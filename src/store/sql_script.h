@@ -2,13 +2,31 @@
 // SQL files run statement by statement, so that an error names file, line and column.
 
 #include <string_view>
+#include <vector>
 
 #include "store/database.h"
+#include "store/embedded_files.h"
 
 namespace casebook::store {
 
 /// Runs every statement of `text`. Parameters named ':article_id' are bound to `article_id` where a statement has one.
 /// \throws core::StoreError: `migrations/0007_x.sql:5:22: no such column: dose`
 void run_script(Database& database, std::string_view path, std::string_view text, std::int64_t article_id = 0);
+
+/// The same, prepared once for many articles. Must go before its database.
+class PreparedScript {
+ public:
+  /// \throws core::StoreError with file, line and column
+  PreparedScript(Database& database, const EmbeddedFile& file);
+  PreparedScript(PreparedScript&&) noexcept;
+  ~PreparedScript();
+  void run(std::int64_t article_id);
+
+ private:
+  struct Step;
+  Database* database_;
+  EmbeddedFile file_;
+  std::vector<Step> steps_;
+};
 
 }  // namespace casebook::store

@@ -24,13 +24,13 @@ Statement& Statement::operator=(Statement&&) noexcept = default;
 Statement::~Statement() = default;
 
 int Statement::parameter_index(const char* parameter) const {
-  const int index = sqlite3_bind_parameter_index(statement_->getPreparedStatement(), parameter);
+  const int index = statement_->getIndex(parameter);
   if (index == 0) throw core::StoreError(fmt::format("the statement has no parameter {}", parameter));
   return index;
 }
 
 bool Statement::has_parameter(const char* parameter) const {
-  return sqlite3_bind_parameter_index(statement_->getPreparedStatement(), parameter) != 0;
+  return statement_->getIndex(parameter) != 0;
 }
 
 Statement& Statement::bind(const char* parameter, std::int64_t value) {
@@ -44,9 +44,7 @@ Statement& Statement::bind(const char* parameter, double value) {
 }
 
 Statement& Statement::bind(const char* parameter, std::string_view value) {
-  // By the C interface: SQLiteCpp would copy the text twice and cut it at an embedded NUL.
-  sqlite3_bind_text64(statement_->getPreparedStatement(), parameter_index(parameter), value.data(), value.size(),
-                      SQLITE_TRANSIENT, SQLITE_UTF8);
+  statement_->bind(parameter_index(parameter), std::string(value));
   return *this;
 }
 
@@ -70,8 +68,7 @@ void Statement::run() {
 }
 
 void Statement::reset() {
-  sqlite3_reset(statement_->getPreparedStatement());
-  statement_->tryReset();
+  statement_->tryReset();   // a failed step has been reported already; reset() would throw its error again
   statement_->clearBindings();
 }
 
@@ -93,48 +90,45 @@ namespace {
 }
 }  // namespace
 
-bool Statement::is_null(int column) const {
-  return sqlite3_column_type(statement_->getPreparedStatement(), column) == SQLITE_NULL;
-}
+bool Statement::is_null(int column) const { return statement_->isColumnNull(column); }
 
 std::optional<std::int64_t> Statement::integer(int column) const {
-  auto* raw = statement_->getPreparedStatement();
-  const int type = sqlite3_column_type(raw, column);
+  const SQLite::Column cell = statement_->getColumn(column);
+  const int type = cell.getType();
   if (type == SQLITE_NULL) return std::nullopt;
   if (type != SQLITE_INTEGER) wrong_type(column_name(column), "an integer", type);
-  return sqlite3_column_int64(raw, column);
+  return cell.getInt64();
 }
 
 std::optional<double> Statement::real(int column) const {
-  auto* raw = statement_->getPreparedStatement();
-  const int type = sqlite3_column_type(raw, column);
+  const SQLite::Column cell = statement_->getColumn(column);
+  const int type = cell.getType();
   if (type == SQLITE_NULL) return std::nullopt;
   if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) wrong_type(column_name(column), "a number", type);
-  return sqlite3_column_double(raw, column);
+  return cell.getDouble();
 }
 
 std::optional<std::string> Statement::text(int column) const {
-  auto* raw = statement_->getPreparedStatement();
-  const int type = sqlite3_column_type(raw, column);
+  const SQLite::Column cell = statement_->getColumn(column);
+  const int type = cell.getType();
   if (type == SQLITE_NULL) return std::nullopt;
   if (type != SQLITE_TEXT) wrong_type(column_name(column), "text", type);
-  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(raw, column));
-  return std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(raw, column)));
+  const char* bytes = cell.getText();
+  return std::string(bytes, static_cast<std::size_t>(cell.getBytes()));
 }
 
 SqlValue Statement::value(int column) const {
-  auto* raw = statement_->getPreparedStatement();
-  switch (sqlite3_column_type(raw, column)) {
+  const SQLite::Column cell = statement_->getColumn(column);
+  switch (cell.getType()) {
     case SQLITE_NULL:
       return std::monostate{};
     case SQLITE_INTEGER:
-      return static_cast<std::int64_t>(sqlite3_column_int64(raw, column));
+      return static_cast<std::int64_t>(cell.getInt64());
     case SQLITE_FLOAT:
-      return sqlite3_column_double(raw, column);
+      return cell.getDouble();
     default: {
-      const auto* bytes = static_cast<const char*>(sqlite3_column_blob(raw, column));
-      const auto size = static_cast<std::size_t>(sqlite3_column_bytes(raw, column));
-      return bytes == nullptr ? std::string() : std::string(bytes, size);
+      const auto* bytes = static_cast<const char*>(cell.getBlob());
+      return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(cell.getBytes()));
     }
   }
 }

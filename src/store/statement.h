@@ -71,7 +71,7 @@ class Statement {
 
  private:
   int parameter_index(const char* parameter) const;
-  std::unique_ptr<SQLite::Statement> statement_;
+  mutable std::unique_ptr<SQLite::Statement> statement_;   // reading a column is not const in SQLiteCpp
   std::vector<std::string> names_;
 };
 

@@ -1,0 +1,519 @@
+#include "casefile/article_writer.h"
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "core/errors.h"
+
+namespace casebook::casefile {
+namespace {
+
+std::optional<std::int64_t> key_or_null(std::int64_t key) { return key == 0 ? std::nullopt : std::optional(key); }
+
+}  // namespace
+
+std::string claim_identity(std::string_view kind, std::string_view subject, std::string_view about, std::string_view said) {
+  return fmt::format("{}\x1f{}\x1f{}\x1f{}", kind, subject, about, said);
+}
+
+ArticleWriter::ArticleWriter(store::Database& database, std::int64_t article_id, FormerKeys former)
+    : database_(database), article_id_(article_id), former_(std::move(former)) {
+  next_claim_ = database_.integer("SELECT coalesce(max(claim_id), 0) + 1 FROM claims");
+  for (const auto& [identity, keys] : former_.claims) {
+    for (const auto key : keys) next_claim_ = std::max(next_claim_, key + 1);
+  }
+}
+
+int ArticleWriter::write(const CaseFile& file) {
+  write_cohorts(file);
+  write_patients(file);
+  write_links_between_people(file);
+  for (const auto& record : file.characteristics) write_characteristic(record);
+  for (const auto& record : file.prior) write_course(file, record);
+  for (const auto& record : file.courses) write_course(file, record);
+  for (const auto& record : file.background) write_background(record);
+  resolve_references(file);
+  return claims_written_;
+}
+
+std::int64_t ArticleWriter::claim_of(const std::string& local_id) const {
+  const auto found = local_claims_.find(local_id);
+  if (found == local_claims_.end()) throw core::StoreError(fmt::format("no claim has the id '{}'", local_id));
+  return found->second;
+}
+
+std::int64_t ArticleWriter::term(const char* table, const char* key, const std::string& name) {
+  const std::string cached = fmt::format("{}/{}", table, name);
+  if (const auto found = terms_.find(cached); found != terms_.end()) return found->second;
+  auto& statement = database_.cached(fmt::format("SELECT {} FROM {} WHERE name = :name", key, table));
+  statement.bind(":name", name);
+  if (!statement.step()) throw core::StoreError(fmt::format("{} has no '{}'; check the file first", table, name));
+  const auto found = *statement.integer(0);
+  statement.reset();
+  return terms_[cached] = found;
+}
+
+std::int64_t ArticleWriter::condition(const std::string& name) {
+  if (name.find(" or ") != std::string::npos) {
+    database_.cached("INSERT OR IGNORE INTO conditions(name, origin) VALUES(:name, 'derived')").bind(":name", name).run();
+  }
+  return term("conditions", "condition_id", name);
+}
+
+std::int64_t ArticleWriter::combination(const std::set<std::string>& names, const std::string& joined) {
+  database_.cached("INSERT OR IGNORE INTO interventions(name, origin) VALUES(:name, 'derived')").bind(":name", joined).run();
+  const auto whole = term("interventions", "intervention_id", joined);
+  for (const auto& name : names) {
+    database_.cached("INSERT OR IGNORE INTO intervention_components(intervention_id, component_id) VALUES(:whole, :part)")
+        .bind(":whole", whole)
+        .bind(":part", term("interventions", "intervention_id", name))
+        .run();
+  }
+  return whole;
+}
+
+void ArticleWriter::write_cohorts(const CaseFile& file) {
+  for (const auto& record : file.cohorts) {
+    const auto former = former_.cohorts.find(record.label);
+    std::optional<std::int64_t> only_condition;
+    if (record.conditions.size() == 1) only_condition = condition(record.conditions.front());
+    database_
+        .cached("INSERT INTO cohorts(cohort_id, article_id, label, size, unit, parent_id, condition_id, standing, note, source_line) "
+                 "VALUES(:cohort_id, :article_id, :label, :size, :unit, :parent_id, :condition_id, :standing, :note, :source_line)")
+        .bind(":cohort_id", former == former_.cohorts.end() ? std::nullopt : std::optional(former->second))
+        .bind(":article_id", article_id_)
+        .bind(":label", record.label)
+        .bind(":size", record.size)
+        .bind(":unit", record.unit)
+        .bind(":parent_id", record.parent.empty() ? std::nullopt : std::optional(cohorts_.at(record.parent)))
+        .bind(":condition_id", only_condition)
+        .bind(":standing", record.standing)
+        .bind_text_or_null(":note", record.note)
+        .bind(":source_line", record.where.line)
+        .run();
+    cohorts_[record.label] = database_.last_insert_id();
+  }
+}
+
+void ArticleWriter::write_patients(const CaseFile& file) {
+  for (const auto& record : file.patients) {
+    const auto former = former_.patients.find(record.label);
+    const CharacteristicRecord* age = nullptr;
+    const CharacteristicRecord* duration = nullptr;
+    std::map<std::string, std::string> words;
+    std::set<std::string> sites;
+    for (const auto& trait : file.characteristics) {
+      if (trait.patient != record.label || trait.statistic != "each") continue;
+      if (trait.name == "age") age = &trait;
+      if (trait.name == "disease duration") duration = &trait;
+      if (trait.name == "site involved" && !trait.site.empty()) sites.insert(trait.site);
+      words.try_emplace(trait.name, trait.value_text);
+    }
+    const auto value_of = [](const CharacteristicRecord* trait, bool greatest) {
+      if (trait == nullptr || trait->unit != "years") return std::optional<double>();
+      return greatest ? trait->value_max : trait->value_min;
+    };
+    database_
+        .cached("INSERT INTO patients(patient_id, article_id, label, condition_id, standing, sex, age_years_min, age_years_max, "
+                 "disease_duration_years_min, disease_duration_years_max, diagnosis, family_history, genotype, severity, source_line) "
+                 "VALUES(:patient_id, :article_id, :label, :condition_id, :standing, :sex, :age_years_min, :age_years_max, "
+                 ":disease_duration_years_min, :disease_duration_years_max, :diagnosis, :family_history, :genotype, :severity, :source_line)")
+        .bind(":patient_id", former == former_.patients.end() ? std::nullopt : std::optional(former->second))
+        .bind(":article_id", article_id_)
+        .bind(":label", record.label)
+        .bind(":condition_id", record.condition.empty() ? std::nullopt : std::optional(condition(record.condition)))
+        .bind(":standing", record.standing)
+        .bind_text_or_null(":sex", words["sex"])
+        .bind(":age_years_min", value_of(age, false))
+        .bind(":age_years_max", value_of(age, true))
+        .bind(":disease_duration_years_min", value_of(duration, false))
+        .bind(":disease_duration_years_max", value_of(duration, true))
+        .bind_text_or_null(":diagnosis", words["diagnosis"])
+        .bind_text_or_null(":family_history", words["family history"])
+        .bind_text_or_null(":genotype", words["genotype"])
+        .bind_text_or_null(":severity", words["severity"])
+        .bind(":source_line", record.where.line)
+        .run();
+    const auto key = database_.last_insert_id();
+    patients_[record.label] = key;
+    for (const auto& site : sites) {
+      database_.cached("INSERT INTO patient_sites(patient_id, site_id) VALUES(:patient_id, :site_id)")
+          .bind(":patient_id", key)
+          .bind(":site_id", term("sites", "site_id", site))
+          .run();
+    }
+  }
+}
+
+void ArticleWriter::write_links_between_people(const CaseFile& file) {
+  for (const auto& record : file.cohorts) {
+    for (const auto& member : record.members) {
+      database_.cached("INSERT OR IGNORE INTO cohort_patients(cohort_id, patient_id) VALUES(:cohort_id, :patient_id)")
+          .bind(":cohort_id", cohorts_.at(record.label))
+          .bind(":patient_id", patients_.at(member))
+          .run();
+    }
+    for (const auto& same : record.same_as) {
+      database_
+          .prepare("INSERT INTO cohort_links(cohort_id, to_citekey, to_label, certainty, why) "
+                   "VALUES(:cohort_id, :to_citekey, :to_label, :certainty, :why)")
+          .bind(":cohort_id", cohorts_.at(record.label))
+          .bind_text_or_null(":to_citekey", same.key)
+          .bind_text_or_null(":to_label", same.label)
+          .bind(":certainty", same.certainty)
+          .bind_text_or_null(":why", same.why)
+          .run();
+    }
+  }
+  for (const auto& record : file.patients) {
+    for (const auto& same : record.same_as) {
+      database_
+          .prepare("INSERT INTO patient_links(patient_id, to_citekey, to_label, certainty, why) "
+                   "VALUES(:patient_id, :to_citekey, :to_label, :certainty, :why)")
+          .bind(":patient_id", patients_.at(record.label))
+          .bind(":to_citekey", same.key)
+          .bind_text_or_null(":to_label", same.label)
+          .bind(":certainty", same.certainty)
+          .bind_text_or_null(":why", same.why)
+          .run();
+    }
+  }
+}
+
+std::int64_t ArticleWriter::claim_key(const std::string& identity) {
+  const auto former = former_.claims.find(identity);
+  if (former != former_.claims.end() && !former->second.empty()) {
+    const auto key = former->second.front();
+    former->second.erase(former->second.begin());
+    return key;
+  }
+  ++claims_added_;
+  return next_claim_++;
+}
+
+std::int64_t ArticleWriter::write_claim(const ClaimRecord& record, std::string_view kind, std::string_view about,
+                                        std::string_view topic) {
+  const bool background = kind == "background";
+  const auto key = claim_key(claim_identity(kind, record.patient.empty() ? record.cohort : record.patient, about, record.said));
+  database_
+      .cached("INSERT INTO claims(claim_id, article_id, kind, patient_id, cohort_id, affected, assessed, said, locator, basis, certainty, "
+               "caution, note, topic, local_id, via_source, overruled_by, source_line) "
+               "VALUES(:claim_id, :article_id, :kind, :patient_id, :cohort_id, :affected, :assessed, :said, :locator, :basis, :certainty, "
+               ":caution, :note, :topic, :local_id, :via_source, :overruled_by, :source_line)")
+      .bind(":claim_id", key)
+      .bind(":article_id", article_id_)
+      .bind(":kind", kind)
+      .bind(":patient_id", background || record.patient.empty() ? std::nullopt : std::optional(patients_.at(record.patient)))
+      .bind(":cohort_id", background || !record.patient.empty() ? std::nullopt : std::optional(cohorts_.at(record.cohort)))
+      .bind(":affected", background ? std::nullopt : record.affected)
+      .bind(":assessed", background ? std::nullopt : record.assessed)
+      .bind(":said", record.said)
+      .bind_text_or_null(":locator", record.locator)
+      .bind(":basis", record.basis)
+      .bind(":certainty", record.certainty)
+      .bind_text_or_null(":caution", record.caution)
+      .bind_text_or_null(":note", record.note)
+      .bind_text_or_null(":topic", topic)
+      .bind_text_or_null(":local_id", record.id)
+      .bind_text_or_null(":via_source", record.via)
+      .bind_text_or_null(":overruled_by", record.overruled_by)
+      .bind(":source_line", record.where.line)
+      .run();
+  ++claims_written_;
+  if (!record.id.empty()) local_claims_[record.id] = key;
+  if (!record.restates.empty() || !record.overruled_by.empty()) references_.push_back({key, &record});
+  return key;
+}
+
+void ArticleWriter::write_characteristic(const CharacteristicRecord& record) {
+  const auto key = write_claim(record, "characteristic", record.name + " " + record.statistic + " " + record.site);
+  database_
+      .cached("INSERT INTO characteristics(claim_id, name, value_min, value_max, value_text, unit, statistic, origin, site_id) "
+               "VALUES(:claim_id, :name, :value_min, :value_max, :value_text, :unit, :statistic, :origin, :site_id)")
+      .bind(":claim_id", key)
+      .bind(":name", record.name)
+      .bind(":value_min", record.value_min)
+      .bind(":value_max", record.value_max)
+      .bind_text_or_null(":value_text", record.value_text)
+      .bind_text_or_null(":unit", record.unit)
+      .bind(":statistic", record.statistic)
+      .bind_text_or_null(":origin", record.origin)
+      .bind(":site_id", record.site.empty() ? std::nullopt : std::optional(term("sites", "site_id", record.site)))
+      .run();
+}
+
+void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& record) {
+  const auto key = write_claim(record, "treatment", record.treatment + " " + record.role + " " + record.name);
+  courses_[&record] = key;
+  std::optional<double> stopped_min;
+  std::optional<double> stopped_max;
+  std::string stop_reason;
+  for (const auto& step : record.steps) {
+    if (step.change == "stop") {
+      stopped_min = step.after_days_min;
+      stopped_max = step.after_days_max;
+      stop_reason = step.reason;
+    } else if (step.change == "restart") {
+      stopped_min = stopped_max = std::nullopt;
+      stop_reason.clear();
+    }
+  }
+  database_
+      .cached("INSERT INTO treatments(claim_id, intervention_id, condition_id, role, name, sequence, route, site_text, start_text, start_origin, "
+               "started_after_days_min, started_after_days_max, stopped_after_days_min, stopped_after_days_max, stop_reason, dose_text, result, "
+               "result_text) VALUES(:claim_id, :intervention_id, :condition_id, :role, :name, :sequence, :route, :site_text, :start_text, "
+               ":start_origin, :started_after_days_min, :started_after_days_max, :stopped_after_days_min, :stopped_after_days_max, :stop_reason, "
+               ":dose_text, :result, :result_text)")
+      .bind(":claim_id", key)
+      .bind(":intervention_id", term("interventions", "intervention_id", record.treatment))
+      .bind(":condition_id", condition(record.condition))
+      .bind(":role", record.role)
+      .bind_text_or_null(":name", record.name)
+      .bind(":sequence", record.sequence)
+      .bind_text_or_null(":route", record.route)
+      .bind_text_or_null(":site_text", record.site_text)
+      .bind_text_or_null(":start_text", record.start_text)
+      .bind_text_or_null(":start_origin", record.start_origin)
+      .bind(":started_after_days_min", record.started_after_days_min)
+      .bind(":started_after_days_max", record.started_after_days_max)
+      .bind(":stopped_after_days_min", stopped_min)
+      .bind(":stopped_after_days_max", stopped_max)
+      .bind_text_or_null(":stop_reason", stop_reason)
+      .bind_text_or_null(":dose_text", record.dose_text)
+      .bind_text_or_null(":result", record.result)
+      .bind_text_or_null(":result_text", record.result_text)
+      .run();
+  for (const auto& site : record.sites) {
+    database_.cached("INSERT OR IGNORE INTO treatment_sites(treatment_id, site_id) VALUES(:treatment_id, :site_id)")
+        .bind(":treatment_id", key)
+        .bind(":site_id", term("sites", "site_id", site))
+        .run();
+  }
+  for (const auto& trait : record.characteristics) write_characteristic(trait);
+  for (const auto& step : record.steps) write_step(step, key);
+  for (const auto& outcome : record.outcomes) write_outcome(file, record, outcome, key);
+  for (const auto& event : record.adverse_events) write_adverse_event(event, key);
+}
+
+void ArticleWriter::write_step(const StepRecord& record, std::int64_t treatment) {
+  const auto key = write_claim(record, "dose step", fmt::format("{} {} {}", treatment, record.step, record.dose_text));
+  database_
+      .cached("INSERT INTO dose_steps(claim_id, treatment_id, step, change, dose_min, dose_max, unit, per, frequency, doses_per_day, timing, "
+               "repeats_min, repeats_max, total_min, total_max, after_days_min, after_days_max, until_days_min, until_days_max, lasted_days_min, "
+               "lasted_days_max, time_text, dose_text, reason) VALUES(:claim_id, :treatment_id, :step, :change, :dose_min, :dose_max, :unit, :per, "
+               ":frequency, :doses_per_day, :timing, :repeats_min, :repeats_max, :total_min, :total_max, :after_days_min, :after_days_max, "
+               ":until_days_min, :until_days_max, :lasted_days_min, :lasted_days_max, :time_text, :dose_text, :reason)")
+      .bind(":claim_id", key)
+      .bind(":treatment_id", treatment)
+      .bind(":step", record.step)
+      .bind(":change", record.change)
+      .bind(":dose_min", record.dose_min)
+      .bind(":dose_max", record.dose_max)
+      .bind_text_or_null(":unit", record.unit)
+      .bind(":per", record.per)
+      .bind_text_or_null(":frequency", record.frequency)
+      .bind(":doses_per_day", record.doses_per_day)
+      .bind_text_or_null(":timing", record.timing)
+      .bind(":repeats_min", record.repeats_min)
+      .bind(":repeats_max", record.repeats_max)
+      .bind(":total_min", record.total_min)
+      .bind(":total_max", record.total_max)
+      .bind(":after_days_min", record.after_days_min)
+      .bind(":after_days_max", record.after_days_max)
+      .bind(":until_days_min", record.until_days_min)
+      .bind(":until_days_max", record.until_days_max)
+      .bind(":lasted_days_min", record.lasted_days_min)
+      .bind(":lasted_days_max", record.lasted_days_max)
+      .bind_text_or_null(":time_text", record.time_text)
+      .bind_text_or_null(":dose_text", record.dose_text)
+      .bind_text_or_null(":reason", record.reason)
+      .run();
+  for (const auto& parameter : record.parameters) {
+    database_
+        .cached("INSERT INTO step_parameters(claim_id, name, value_min, value_max, unit, value_text) "
+                 "VALUES(:claim_id, :name, :value_min, :value_max, :unit, :value_text)")
+        .bind(":claim_id", key)
+        .bind(":name", parameter.name)
+        .bind(":value_min", parameter.min)
+        .bind(":value_max", parameter.max)
+        .bind_text_or_null(":unit", parameter.unit)
+        .bind(":value_text", parameter.words)
+        .run();
+  }
+}
+
+std::int64_t ArticleWriter::course_named(const CaseFile& file, const std::string& name, const ClaimRecord& subject) const {
+  std::int64_t any = 0;
+  for (const auto* courses : {&file.courses, &file.prior}) {
+    for (const auto& course : *courses) {
+      if (course.name != name && course.treatment != name) continue;
+      const auto written = courses_.find(&course);
+      if (written == courses_.end()) continue;
+      if (course.patient == subject.patient && course.cohort == subject.cohort) return written->second;
+      if (any == 0) any = written->second;
+    }
+  }
+  return any;
+}
+
+std::int64_t ArticleWriter::combination_course(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& outcome,
+                                               std::vector<std::int64_t>& components) {
+  std::set<std::string> names{course.treatment};
+  components.push_back(courses_.at(&course));
+  for (const auto& with : outcome.with) {
+    for (const auto& other : file.courses) {
+      if (&other == &course || (other.name != with && other.treatment != with)) continue;
+      names.insert(other.treatment);
+      const auto written = courses_.find(&other);
+      // A course that stands below this one has no row yet; its name is enough for the credit.
+      if (written != courses_.end()) components.push_back(written->second);
+      break;
+    }
+  }
+  const auto joined = fmt::format("{}", fmt::join(names, " + "));
+  const auto subject = outcome.patient.empty() ? outcome.cohort : outcome.patient;
+  auto& known = combinations_[subject + " / " + joined];
+  if (known == 0) {
+    ClaimRecord claim = outcome;
+    claim.id.clear();
+    claim.restates.clear();
+    claim.overruled_by.clear();
+    claim.basis = "derived";
+    claim.said = joined + ", given together";
+    if (claim.patient.empty()) {
+      claim.affected = claim.assessed;
+    } else {
+      claim.affected = claim.assessed = 1;
+    }
+    known = write_claim(claim, "treatment", joined);
+    database_
+        .cached("INSERT INTO treatments(claim_id, intervention_id, condition_id, role) VALUES(:claim_id, :intervention_id, :condition_id, 'studied')")
+        .bind(":claim_id", known)
+        .bind(":intervention_id", combination(names, joined))
+        .bind(":condition_id", condition(course.condition))
+        .run();
+  }
+  return known;
+}
+
+void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, std::int64_t treatment) {
+  std::vector<std::int64_t> running;
+  const auto credited = record.with.empty() ? treatment : combination_course(file, course, record, running);
+  const auto key = write_claim(record, "outcome", fmt::format("{} {} {}", credited, record.endpoint, record.time_text));
+  database_
+      .cached("INSERT INTO outcomes(claim_id, treatment_id, endpoint_id, state, value_min, value_max, value_text, unit, value_statistic, "
+               "instrument, extent, time_kind, time_statistic, origin, lower_days, upper_days, time_text, assessor) "
+               "VALUES(:claim_id, :treatment_id, :endpoint_id, :state, :value_min, :value_max, :value_text, :unit, :value_statistic, "
+               ":instrument, :extent, :time_kind, :time_statistic, :origin, :lower_days, :upper_days, :time_text, :assessor)")
+      .bind(":claim_id", key)
+      .bind(":treatment_id", credited)
+      .bind(":endpoint_id", term("endpoints", "endpoint_id", record.endpoint))
+      .bind(":state", record.state)
+      .bind(":value_min", record.value_min)
+      .bind(":value_max", record.value_max)
+      .bind_text_or_null(":value_text", record.value_text)
+      .bind_text_or_null(":unit", record.unit)
+      .bind_text_or_null(":value_statistic", record.value_statistic)
+      .bind_text_or_null(":instrument", record.instrument)
+      .bind(":extent", record.extent)
+      .bind(":time_kind", record.time_kind)
+      .bind_text_or_null(":time_statistic", record.time_statistic)
+      .bind_text_or_null(":origin", record.origin)
+      .bind(":lower_days", record.lower_days)
+      .bind(":upper_days", record.upper_days)
+      .bind_text_or_null(":time_text", record.time_text)
+      .bind_text_or_null(":assessor", record.assessor)
+      .run();
+  if (!record.origin_course.empty() || running.size() < record.with.size() + (record.with.empty() ? 0 : 1)) late_outcomes_.push_back({key, &record});
+  for (const auto& site : record.sites) {
+    database_.cached("INSERT OR IGNORE INTO outcome_sites(outcome_id, site_id) VALUES(:outcome_id, :site_id)")
+        .bind(":outcome_id", key)
+        .bind(":site_id", term("sites", "site_id", site))
+        .run();
+  }
+  for (const auto other : running) {
+    database_.cached("INSERT OR IGNORE INTO outcome_treatments(outcome_id, treatment_id) VALUES(:outcome_id, :treatment_id)")
+        .bind(":outcome_id", key)
+        .bind(":treatment_id", other)
+        .run();
+  }
+}
+
+void ArticleWriter::write_adverse_event(const AdverseEventRecord& record, std::int64_t treatment) {
+  const auto key = write_claim(record, "adverse event", fmt::format("{} {}", treatment, record.finding));
+  const auto flag = [](std::optional<bool> value) {
+    return value ? std::optional<std::int64_t>(*value ? 1 : 0) : std::nullopt;
+  };
+  database_
+      .cached("INSERT INTO adverse_events(claim_id, treatment_id, finding, state, severity, serious, fatal, attribution, led_to, time_kind, origin, "
+               "lower_days, upper_days, time_text, lasted_days_min, lasted_days_max, site_id) "
+               "VALUES(:claim_id, :treatment_id, :finding, :state, :severity, :serious, :fatal, :attribution, :led_to, :time_kind, :origin, "
+               ":lower_days, :upper_days, :time_text, :lasted_days_min, :lasted_days_max, :site_id)")
+      .bind(":claim_id", key)
+      .bind(":treatment_id", key_or_null(treatment))
+      .bind(":finding", record.finding)
+      .bind(":state", record.state)
+      .bind_text_or_null(":severity", record.severity)
+      .bind(":serious", flag(record.serious))
+      .bind(":fatal", flag(record.fatal))
+      .bind_text_or_null(":attribution", record.attribution)
+      .bind_text_or_null(":led_to", record.led_to)
+      .bind(":time_kind", record.time_kind)
+      .bind_text_or_null(":origin", record.origin)
+      .bind(":lower_days", record.lower_days)
+      .bind(":upper_days", record.upper_days)
+      .bind_text_or_null(":time_text", record.time_text)
+      .bind(":lasted_days_min", record.lasted_days_min)
+      .bind(":lasted_days_max", record.lasted_days_max)
+      .bind(":site_id", record.site.empty() ? std::nullopt : std::optional(term("sites", "site_id", record.site)))
+      .run();
+}
+
+void ArticleWriter::write_background(const BackgroundRecord& record) {
+  write_claim(record, "background", record.topic, record.topic);
+}
+
+void ArticleWriter::resolve_references(const CaseFile& file) {
+  for (const auto& [claim, record] : references_) {
+    if (!record->restates.empty()) {
+      database_.cached("UPDATE claims SET restates_id = :other WHERE claim_id = :claim_id")
+          .bind(":other", claim_of(record->restates))
+          .bind(":claim_id", claim)
+          .run();
+    }
+    if (!record->overruled_by.empty() && record->overruled_by.find('#') == std::string::npos) {
+      database_.cached("UPDATE claims SET overruled_by_id = :other WHERE claim_id = :claim_id")
+          .bind(":other", claim_of(record->overruled_by))
+          .bind(":claim_id", claim)
+          .run();
+    }
+  }
+  for (const auto& [claim, record] : late_outcomes_) {
+    if (!record->origin_course.empty()) {
+      database_.cached("UPDATE outcomes SET origin_treatment_id = :other WHERE claim_id = :claim_id")
+          .bind(":other", key_or_null(course_named(file, record->origin_course, *record)))
+          .bind(":claim_id", claim)
+          .run();
+    }
+    for (const auto& with : record->with) {
+      const auto other = course_named(file, with, *record);
+      if (other == 0) continue;
+      database_.cached("INSERT OR IGNORE INTO outcome_treatments(outcome_id, treatment_id) VALUES(:outcome_id, :treatment_id)")
+          .bind(":outcome_id", claim)
+          .bind(":treatment_id", other)
+          .run();
+    }
+  }
+  for (const auto& course : file.courses) {
+    if (!course.start_course.empty()) {
+      database_.cached("UPDATE treatments SET start_treatment_id = :other WHERE claim_id = :claim_id")
+          .bind(":other", key_or_null(course_named(file, course.start_course, course)))
+          .bind(":claim_id", courses_.at(&course))
+          .run();
+    }
+  }
+}
+
+}  // namespace casebook::casefile

@@ -1,0 +1,87 @@
+#pragma once
+// One article's records into rows.
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "casefile/records.h"
+#include "store/database.h"
+
+namespace casebook::casefile {
+
+/// Keys that the rows of an article had before, so that what is the same keeps its key when the file is loaded again. Claims are known
+/// by what they say: several with the same words share a list, used up in order.
+struct FormerKeys {
+  std::map<std::string, std::int64_t> patients;
+  std::map<std::string, std::int64_t> cohorts;
+  std::map<std::string, std::vector<std::int64_t>> claims;
+};
+
+/// What a claim is recognised by when its file has changed.
+std::string claim_identity(std::string_view kind, std::string_view subject, std::string_view about, std::string_view said);
+
+/// Writes the rows below an article whose own row is there. Every name in `file` must be in the catalogue's vocabulary (the checker saw to it), but
+/// for a group's several conditions and for combinations, whose terms are made.
+class ArticleWriter {
+ public:
+  ArticleWriter(store::Database& database, std::int64_t article_id, FormerKeys former);
+
+  /// \returns the number of claims written
+  int write(const CaseFile& file);
+  /// Claims that had no counterpart before.
+  int claims_added() const { return claims_added_; }
+  /// Claim of a local id; \throws core::StoreError when the file has none
+  std::int64_t claim_of(const std::string& local_id) const;
+  /// Local ids and their claims.
+  const std::map<std::string, std::int64_t>& local_claims() const { return local_claims_; }
+
+ private:
+  void write_cohorts(const CaseFile& file);
+  void write_patients(const CaseFile& file);
+  void write_links_between_people(const CaseFile& file);
+  void write_characteristic(const CharacteristicRecord& record);
+  void write_course(const CaseFile& file, const CourseRecord& record);
+  void write_step(const StepRecord& record, std::int64_t treatment);
+  void write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, std::int64_t treatment);
+  void write_adverse_event(const AdverseEventRecord& record, std::int64_t treatment);
+  void write_background(const BackgroundRecord& record);
+  void resolve_references(const CaseFile& file);
+
+  std::int64_t write_claim(const ClaimRecord& record, std::string_view kind, std::string_view about, std::string_view topic = {});
+  std::int64_t claim_key(const std::string& identity);
+  std::int64_t combination_course(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& outcome,
+                                  std::vector<std::int64_t>& components);
+  /// The claim of the course that `name` (its name or treatment) means for `subject`; 0 when the file has none.
+  std::int64_t course_named(const CaseFile& file, const std::string& name, const ClaimRecord& subject) const;
+
+  std::int64_t term(const char* table, const char* key, const std::string& name);
+  std::int64_t condition(const std::string& name);
+  std::int64_t combination(const std::set<std::string>& names, const std::string& joined);
+
+  store::Database& database_;
+  std::int64_t article_id_;
+  FormerKeys former_;
+  std::int64_t next_claim_ = 0;
+  int claims_written_ = 0;
+  int claims_added_ = 0;
+  std::map<std::string, std::int64_t> patients_;
+  std::map<std::string, std::int64_t> cohorts_;
+  std::map<std::string, std::int64_t> local_claims_;
+  std::map<const CourseRecord*, std::int64_t> courses_;
+  std::map<std::string, std::int64_t> combinations_;    // 'subject / combination' -> claim of its course
+  std::map<std::string, std::int64_t> terms_;           // 'table / name' -> key
+  struct Reference {
+    std::int64_t claim;
+    const ClaimRecord* record;
+  };
+  std::vector<Reference> references_;
+  struct LateOutcome {
+    std::int64_t claim;
+    const OutcomeRecord* record;
+  };
+  std::vector<LateOutcome> late_outcomes_;              // those that point at a course which may stand below them
+};
+
+}  // namespace casebook::casefile

@@ -1,0 +1,394 @@
+#include "casefile/loader.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+
+#include "casefile/article_writer.h"
+#include "casefile/case_paths.h"
+#include "casefile/notice_writer.h"
+#include "casefile/sha256.h"
+#include "casefile/vocabulary_writer.h"
+#include "core/errors.h"
+#include "core/nearest_name.h"
+#include "store/embedded_files.h"
+#include "store/sql_script.h"
+
+namespace casebook::casefile {
+namespace {
+
+/// 0 when the catalogue has no such article.
+std::int64_t article_key(store::Database& database, const std::string& citekey) {
+  auto& statement = database.cached("SELECT article_id FROM articles WHERE citekey = :citekey");
+  statement.bind(":citekey", citekey);
+  const auto key = statement.step() ? *statement.integer(0) : 0;
+  statement.reset();
+  return key;
+}
+
+std::int64_t require_article(store::Database& database, const std::string& citekey) {
+  const auto key = article_key(database, citekey);
+  if (key != 0) return key;
+  std::vector<std::string> known;
+  auto statement = database.prepare("SELECT citekey FROM articles ORDER BY citekey");
+  while (statement.step()) known.push_back(*statement.text(0));
+  const auto hint = core::did_you_mean(citekey, known);
+  throw core::UsageError(fmt::format("there is no article '{}' in the catalogue{}", citekey, hint.empty() ? "" : "; " + hint));
+}
+
+bool is_loaded(store::Database& database, const CaseFile& file, const std::string& digest, std::int64_t article_id) {
+  auto& statement = database.cached(
+      "SELECT 1 FROM case_files WHERE sha256 = :sha256 AND kind = :kind AND (article_id = :article_id OR (:article_id IS NULL AND path = :path))");
+  static constexpr const char* kKinds[] = {"article", "notice", "vocabulary"};
+  statement.bind(":sha256", digest).bind(":kind", kKinds[static_cast<int>(file.kind)]).bind(":path", file.path);
+  if (article_id != 0) statement.bind(":article_id", article_id);
+  const bool found = statement.step();
+  statement.reset();
+  return found;
+}
+
+void record_file(store::Database& database, const CaseFile& file, const char* kind, std::optional<std::int64_t> article_id,
+                 const std::string& digest, const std::string& now) {
+  if (std::string_view(kind) == "article") {
+    database.cached("DELETE FROM case_files WHERE article_id = :article_id AND kind = 'article'").bind(":article_id", article_id).run();
+  }
+  database
+      .cached("INSERT INTO case_files(path, kind, article_id, sha256, loaded, content) VALUES(:path, :kind, :article_id, :sha256, :loaded, :content) "
+              "ON CONFLICT(path) DO UPDATE SET kind = excluded.kind, article_id = excluded.article_id, sha256 = excluded.sha256, "
+              "loaded = excluded.loaded, content = excluded.content")
+      .bind(":path", file.path)
+      .bind(":kind", kind)
+      .bind(":article_id", article_id)
+      .bind(":sha256", digest)
+      .bind(":loaded", now)
+      .bind(":content", file.text)
+      .run();
+}
+
+FormerKeys former_keys(store::Database& database, std::int64_t article_id) {
+  FormerKeys keys;
+  auto& patients = database.cached("SELECT patient_id, label FROM patients WHERE article_id = :article_id ORDER BY patient_id");
+  patients.bind(":article_id", article_id);
+  while (patients.step()) keys.patients.emplace(*patients.text("label"), *patients.integer("patient_id"));
+  patients.reset();
+  auto& cohorts = database.cached("SELECT cohort_id, label FROM cohorts WHERE article_id = :article_id ORDER BY cohort_id");
+  cohorts.bind(":article_id", article_id);
+  while (cohorts.step()) keys.cohorts.emplace(*cohorts.text("label"), *cohorts.integer("cohort_id"));
+  cohorts.reset();
+  auto& claims = database.cached(
+      "SELECT claim_id, kind, subject, about, said FROM claim_identities WHERE article_id = :article_id ORDER BY claim_id");
+  claims.bind(":article_id", article_id);
+  while (claims.step()) {
+    keys.claims[claim_identity(*claims.text("kind"), claims.text("subject").value_or(""), claims.text("about").value_or(""), *claims.text("said"))]
+        .push_back(*claims.integer("claim_id"));
+  }
+  claims.reset();
+  return keys;
+}
+
+/// Articles whose counting depends on this one: those that tell, certainly or possibly, of the same persons.
+std::set<std::int64_t> neighbours(store::Database& database, std::int64_t article_id) {
+  std::set<std::int64_t> found;
+  auto& statement = database.cached("SELECT neighbour_id FROM neighbouring_articles WHERE article_id = :article_id ORDER BY neighbour_id");
+  statement.bind(":article_id", article_id);
+  while (statement.step()) found.insert(*statement.integer(0));
+  statement.reset();
+  return found;
+}
+
+/// The SQL of schema/loading and schema/derivations, prepared once for a call.
+class Scripts {
+ public:
+  explicit Scripts(store::Database& database)
+      : forget_full_text(database, file("forget_full_text")),
+        index_full_text(database, file("index_full_text")),
+        remove_rows(database, file("remove_rows")),
+        remove_article(database, file("remove_article")),
+        resolve_links(database, file("resolve_links")),
+        touch_everything(database, file("touch_everything")) {
+    for (const auto& script : store::embedded::derivations()) derivations_.emplace_back(database, script);
+  }
+
+  void derive(std::int64_t article_id) {
+    for (auto& script : derivations_) script.run(article_id);
+  }
+
+  store::PreparedScript forget_full_text;
+  store::PreparedScript index_full_text;
+  store::PreparedScript remove_rows;
+  store::PreparedScript remove_article;
+  store::PreparedScript resolve_links;
+  store::PreparedScript touch_everything;
+
+ private:
+  static const store::EmbeddedFile& file(std::string_view stem) { return store::embedded_file(store::embedded::loading(), stem); }
+  std::vector<store::PreparedScript> derivations_;
+};
+
+std::int64_t write_article_row(store::Database& database, const CaseFile& file, std::int64_t article_id) {
+  const auto& article = file.article;
+  std::optional<int> own_patients;
+  for (const auto& cohort : file.cohorts) {
+    if (cohort.parent.empty() && cohort.standing == "own") own_patients = cohort.size;
+  }
+  auto& statement =
+      article_id == 0
+          ? database.cached("INSERT INTO articles(citekey, title, journal, published, issue_date, volume, issue, pages, language, design, setting, "
+                            "registration, patients_reported, text_read, conflict_of_interest, status, note, source_file, source_line) "
+                            "VALUES(:citekey, :title, :journal, :published, :issue_date, :volume, :issue, :pages, :language, :design, :setting, "
+                            ":registration, :patients_reported, :text_read, :conflict_of_interest, :status, :note, :source_file, :source_line)")
+          : database.cached("UPDATE articles SET citekey = :citekey, title = :title, journal = :journal, published = :published, "
+                            "issue_date = :issue_date, volume = :volume, issue = :issue, pages = :pages, language = :language, design = :design, "
+                            "setting = :setting, registration = :registration, patients_reported = :patients_reported, text_read = :text_read, "
+                            "conflict_of_interest = :conflict_of_interest, status = :status, note = :note, source_file = :source_file, "
+                            "source_line = :source_line WHERE article_id = :article_id");
+  statement.bind(":citekey", article.key)
+      .bind_text_or_null(":title", article.title)
+      .bind_text_or_null(":journal", article.journal)
+      .bind_text_or_null(":published", article.published)
+      .bind_text_or_null(":issue_date", article.issue_date)
+      .bind_text_or_null(":volume", article.volume)
+      .bind_text_or_null(":issue", article.issue)
+      .bind_text_or_null(":pages", article.pages)
+      .bind_text_or_null(":language", article.language)
+      .bind(":design", article.design)
+      .bind_text_or_null(":setting", article.setting)
+      .bind_text_or_null(":registration", article.registration)
+      .bind(":patients_reported", own_patients)
+      .bind(":text_read", article.text_read)
+      .bind_text_or_null(":conflict_of_interest", article.conflict_of_interest)
+      .bind(":status", file.draft ? "draft" : "final")
+      .bind_text_or_null(":note", article.note)
+      .bind(":source_file", file.path)
+      .bind(":source_line", article.where.line);
+  if (article_id != 0) statement.bind(":article_id", article_id);
+  statement.run();
+  return article_id == 0 ? database.last_insert_id() : article_id;
+}
+
+void write_bibliography(store::Database& database, const CaseFile& file, std::int64_t article_id) {
+  const auto& article = file.article;
+  for (const auto& [scheme, value] : {std::pair("pmid", article.pmid), {"pmcid", article.pmcid}, {"doi", article.doi}}) {
+    if (value.empty()) continue;
+    database.cached("INSERT INTO article_identifiers(scheme, value, article_id) VALUES(:scheme, :value, :article_id)")
+        .bind(":scheme", scheme)
+        .bind(":value", value)
+        .bind(":article_id", article_id)
+        .run();
+  }
+  int position = 0;
+  for (const auto& author : article.authors) {
+    database.cached("INSERT INTO article_authors(article_id, position, family, given) VALUES(:article_id, :position, :family, :given)")
+        .bind(":article_id", article_id)
+        .bind(":position", ++position)
+        .bind(":family", author.family)
+        .bind_text_or_null(":given", author.given)
+        .run();
+  }
+  for (const auto& [name, address] : article.sources) {
+    database.cached("INSERT INTO article_sources(article_id, name, address) VALUES(:article_id, :name, :address)")
+        .bind(":article_id", article_id)
+        .bind(":name", name)
+        .bind(":address", address)
+        .run();
+  }
+  for (const auto& link : file.links) {
+    database
+        .cached("INSERT INTO article_links(article_id, relation, to_citekey, to_pmid, to_doi, to_text, certainty, note) "
+                "VALUES(:article_id, :relation, :to_citekey, :to_pmid, :to_doi, :to_text, :certainty, :note)")
+        .bind(":article_id", article_id)
+        .bind(":relation", link.relation)
+        .bind_text_or_null(":to_citekey", link.key)
+        .bind_text_or_null(":to_pmid", link.pmid)
+        .bind_text_or_null(":to_doi", link.doi)
+        .bind_text_or_null(":to_text", link.text)
+        .bind(":certainty", link.certainty)
+        .bind_text_or_null(":note", link.note)
+        .run();
+  }
+  for (const auto& appraisal : file.appraisals) {
+    database
+        .cached("INSERT INTO appraisals(article_id, instrument, item, answer, why, reader) VALUES(:article_id, :instrument, :item, :answer, :why, :reader)")
+        .bind(":article_id", article_id)
+        .bind(":instrument", appraisal.instrument)
+        .bind(":item", appraisal.item)
+        .bind(":answer", appraisal.answer)
+        .bind(":why", appraisal.why)
+        .bind_text_or_null(":reader", appraisal.reader)
+        .run();
+  }
+}
+
+std::map<std::string, std::int64_t> local_claims_of(store::Database& database, std::int64_t article_id) {
+  std::map<std::string, std::int64_t> claims;
+  auto& statement = database.cached("SELECT local_id, claim_id FROM claims WHERE article_id = :article_id AND local_id IS NOT NULL");
+  statement.bind(":article_id", article_id);
+  while (statement.step()) claims.emplace(*statement.text(0), *statement.integer(1));
+  statement.reset();
+  return claims;
+}
+
+/// Notices that came in files of their own are applied again when their article is loaded anew.
+void apply_notice_files(store::Database& database, std::int64_t article_id, const Surroundings& surroundings) {
+  std::vector<CaseText> notices;
+  auto& statement = database.cached("SELECT path, content FROM case_files WHERE article_id = :article_id AND kind = 'notice' ORDER BY case_file_id");
+  statement.bind(":article_id", article_id);
+  while (statement.step()) notices.push_back({*statement.text("path"), *statement.text("content")});
+  statement.reset();
+  if (notices.empty()) return;
+  const auto claims = local_claims_of(database, article_id);
+  for (const auto& checked : check_case_texts(notices, surroundings)) {
+    for (const auto& erratum : checked.file.errata) write_notice(database, article_id, erratum, checked.file.path, claims);
+  }
+}
+
+class Loading {
+ public:
+  Loading(store::Database& database, std::string now, std::string origin)
+      : database_(database), now_(std::move(now)), origin_(std::move(origin)), scripts_(database) {}
+
+  FileChange load(const CheckedFile& checked) {
+    switch (checked.file.kind) {
+      case CaseFile::Kind::vocabulary:
+        return vocabulary(checked.file);
+      case CaseFile::Kind::notice:
+        return notice(checked.file);
+      case CaseFile::Kind::article:
+        break;
+    }
+    return article(checked.file);
+  }
+
+  /// Articles may point at one another: what depends on both ends comes last.
+  void finish() {
+    std::set<std::int64_t> articles = changed_;
+    for (const auto article_id : loaded_) scripts_.resolve_links.run(article_id);
+    for (const auto article_id : changed_) articles.merge(neighbours(database_, article_id));
+    for (const auto article_id : articles) scripts_.derive(article_id);
+    // A precedence may rest on what a neighbour derived just now.
+    if (articles.size() > changed_.size()) {
+      for (const auto article_id : articles) scripts_.derive(article_id);
+    }
+  }
+
+ private:
+  FileChange vocabulary(const CaseFile& file) {
+    FileChange change{FileChange::Kind::unchanged, file.path, file.vocabulary.vocabulary, 0, 0, 0, 0};
+    const auto digest = sha256(file.text);
+    if (is_loaded(database_, file, digest, 0)) return change;
+    write_vocabulary(database_, file.vocabulary, origin_);
+    record_file(database_, file, "vocabulary", std::nullopt, digest, now_);
+    change.kind = FileChange::Kind::added;
+    return change;
+  }
+
+  FileChange notice(const CaseFile& file) {
+    const auto& erratum = file.errata.front();
+    FileChange change{FileChange::Kind::unchanged, file.path, erratum.of, 0, 0, 0, 0};
+    const auto article_id = require_article(database_, erratum.of);
+    const auto digest = sha256(file.text);
+    if (is_loaded(database_, file, digest, article_id)) return change;
+    write_notice(database_, article_id, erratum, file.path, local_claims_of(database_, article_id));
+    record_file(database_, file, "notice", article_id, digest, now_);
+    scripts_.touch_everything.run(article_id);
+    changed_.insert(article_id);
+    change.kind = FileChange::Kind::added;
+    return change;
+  }
+
+  FileChange article(const CaseFile& file) {
+    FileChange change{FileChange::Kind::added, file.path, file.article.key, 0, 0, 0, file.left_out};
+    const auto digest = sha256(file.text);
+    auto article_id = article_key(database_, file.article.key);
+    FormerKeys former;
+    int claims_before = 0;
+    if (article_id != 0) {
+      if (is_loaded(database_, file, digest, article_id)) {
+        change.kind = FileChange::Kind::unchanged;
+        return change;
+      }
+      change.kind = FileChange::Kind::updated;
+      former = former_keys(database_, article_id);
+      for (const auto& [identity, claims] : former.claims) claims_before += static_cast<int>(claims.size());
+      scripts_.forget_full_text.run(article_id);
+      for (const auto other : neighbours(database_, article_id)) changed_.insert(other);
+      remove_file_notices(database_, article_id);
+      scripts_.remove_rows.run(article_id);
+    }
+    article_id = write_article_row(database_, file, article_id);
+    write_bibliography(database_, file, article_id);
+    ArticleWriter writer(database_, article_id, std::move(former));
+    change.claims = writer.write(file);
+    change.claims_added = writer.claims_added();
+    change.claims_removed = claims_before - (change.claims - change.claims_added);
+    for (const auto& erratum : file.errata) write_notice(database_, article_id, erratum, file.path, writer.local_claims());
+    if (change.kind == FileChange::Kind::updated) {
+      apply_notice_files(database_, article_id, catalogue_surroundings(database_, now_.substr(0, 10)));
+    }
+    scripts_.touch_everything.run(article_id);
+    record_file(database_, file, "article", article_id, digest, now_);
+    scripts_.index_full_text.run(article_id);
+    changed_.insert(article_id);
+    loaded_.insert(article_id);
+    return change;
+  }
+
+  store::Database& database_;
+  std::string now_;
+  std::string origin_;
+  std::set<std::int64_t> changed_;
+  std::set<std::int64_t> loaded_;
+  Scripts scripts_;
+};
+
+}  // namespace
+
+std::vector<FileChange> load_files(store::Database& database, const std::vector<CheckedFile>& files, const std::string& now,
+                                   const std::string& origin) {
+  std::vector<FileChange> changes(files.size());
+  store::Transaction transaction(database);
+  Loading loading(database, now, origin);
+  for (const auto kind : {CaseFile::Kind::vocabulary, CaseFile::Kind::article, CaseFile::Kind::notice}) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (files[i].file.kind == kind) changes[i] = loading.load(files[i]);
+    }
+  }
+  loading.finish();
+  transaction.commit();
+  return changes;
+}
+
+int remove_article(store::Database& database, const std::string& citekey) {
+  store::Transaction transaction(database);
+  const auto article_id = require_article(database, citekey);
+  const auto near = neighbours(database, article_id);
+  auto& count = database.cached("SELECT count(*) FROM claims WHERE article_id = :article_id");
+  count.bind(":article_id", article_id);
+  count.step();
+  const auto claims = static_cast<int>(*count.integer(0));
+  count.reset();
+  Scripts scripts(database);
+  scripts.forget_full_text.run(article_id);
+  scripts.remove_rows.run(article_id);
+  scripts.remove_article.run(article_id);
+  for (const auto other : near) scripts.derive(other);
+  transaction.commit();
+  return claims;
+}
+
+void derive_all(store::Database& database) {
+  store::Transaction transaction(database);
+  std::vector<std::int64_t> articles;
+  auto statement = database.prepare("SELECT article_id FROM articles ORDER BY article_id");
+  while (statement.step()) articles.push_back(*statement.integer(0));
+  Scripts scripts(database);
+  for (int round = 0; round < 2; ++round) {   // the second round sees what the neighbours derived in the first
+    for (const auto article_id : articles) scripts.derive(article_id);
+  }
+  database.execute("INSERT INTO claim_search(claim_search) VALUES('rebuild')");
+  database.execute("INSERT INTO article_search(article_search) VALUES('rebuild')");
+  transaction.commit();
+}
+
+}  // namespace casebook::casefile
