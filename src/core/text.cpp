@@ -6,7 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <vector>
+#include <iterator>
 
 #include "core/character_widths.h"
 
