@@ -31,13 +31,14 @@ using Prepared = std::unique_ptr<sqlite3_stmt, Finalizer>;
 Prepared next_statement(Database& database, std::string_view path, std::string_view text, std::size_t& start, std::size_t& place) {
   while (start < text.size()) {
     const auto rest = text.substr(start);
+    const auto spaces = rest.find_first_not_of(" \t\r\n");
+    place = start + (spaces == std::string_view::npos ? 0 : spaces);
     sqlite3_stmt* raw = nullptr;
     const char* tail = nullptr;
     if (sqlite3_prepare_v2(database.handle(), rest.data(), static_cast<int>(rest.size()), &raw, &tail) != SQLITE_OK) {
-      fail(database, path, text, start + static_cast<std::size_t>(std::max(sqlite3_error_offset(database.handle()), 0)));
+      const int offset = sqlite3_error_offset(database.handle());   // -1 where SQLite does not know: then the statement's first word
+      fail(database, path, text, offset < 0 ? place : start + static_cast<std::size_t>(offset));
     }
-    const auto spaces = rest.find_first_not_of(" \t\r\n");
-    place = start + (spaces == std::string_view::npos ? 0 : spaces);
     start += static_cast<std::size_t>(tail - rest.data());
     if (raw != nullptr) return Prepared(raw);
   }

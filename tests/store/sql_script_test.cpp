@@ -1,0 +1,38 @@
+#include "store/sql_script.h"
+
+#include "catch.h"
+#include "core/errors.h"
+
+using casebook::core::StoreError;
+using casebook::store::Database;
+using casebook::store::EmbeddedFile;
+using casebook::store::PreparedScript;
+using casebook::store::run_script;
+
+TEST_CASE("every statement of a script is run") {
+  auto database = Database::in_memory();
+  run_script(database, "a.sql", "-- first\nCREATE TABLE things(name TEXT);\nINSERT INTO things VALUES('a;b');\n-- last\n");
+  CHECK(database.integer("SELECT count(*) FROM things") == 1);
+}
+
+TEST_CASE("an error in a script names file, line and column") {
+  auto database = Database::in_memory();
+  CHECK_THROWS_WITH(run_script(database, "migrations/0007_x.sql", "CREATE TABLE things(name TEXT);\n\nINSERT INTO things(nam) VALUES('a');"),
+                    Catch::Matchers::StartsWith("migrations/0007_x.sql:3:") && Catch::Matchers::Contains("nam"));
+  CHECK_THROWS_WITH(run_script(database, "x.sql", "SELECT 1;\nSELECT FROM;"), Catch::Matchers::StartsWith("x.sql:2:8: "));
+}
+
+TEST_CASE("an error while a statement runs names the line where it begins") {
+  auto database = Database::in_memory();
+  CHECK_THROWS_WITH(run_script(database, "x.sql", "CREATE TABLE t(a INTEGER NOT NULL);\n\n  INSERT INTO t VALUES(NULL);"),
+                    Catch::Matchers::StartsWith("x.sql:3:3: "));
+}
+
+TEST_CASE("a prepared script runs for one article after the other") {
+  auto database = Database::in_memory();
+  database.execute("CREATE TABLE seen(article_id INTEGER)");
+  PreparedScript script(database, EmbeddedFile{"s.sql", "INSERT INTO seen VALUES(:article_id); INSERT INTO seen SELECT :article_id + 10;"});
+  script.run(1);
+  script.run(2);
+  CHECK(database.integer("SELECT group_concat(article_id, '') = '111212' FROM (SELECT article_id FROM seen ORDER BY rowid)") == 1);
+}
