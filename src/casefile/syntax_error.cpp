@@ -209,6 +209,7 @@ SyntaxError out_of_place(const ReadingStop& stop, const WorkingText& text) {
                     std::string("text follows the closing ") + before.back(), "quote the whole value, or nothing",
                     Remedy::quote_value, width_of(stripped(without_comment(rest))));
   }
+  if (found == ":") return error_at(stop.place, text, "yaml-syntax", "a key is missing before ':'", "key: value");
   if (!before.empty() && before != "-") {
     return error_at(stop.place, text, "yaml-syntax", "text follows the value", "quote the whole value",
                     Remedy::quote_value, width_of(stripped(without_comment(rest))));

@@ -455,8 +455,13 @@ bool Reading::complete_key(Node node, std::size_t start, std::size_t end) {
   // A key behind "? " shows in no event.
   std::size_t before = start;
   while (before > 0 && (all[before - 1] == ' ' || all[before - 1] == '\n')) --before;
-  const bool marked = node.kind == Node::Kind::scalar && before > 0 && before < start && all[before - 1] == '?' &&
-                      (before == 1 || std::string_view(" \n{[,").find(all[before - 2]) != std::string_view::npos);
+  bool marked = before > 0 && before < start && all[before - 1] == '?';
+  if (marked && all.find('\n', before) < start) {  // then it must be alone on its line
+    const std::size_t line_start = before == 1 ? 0 : all.rfind('\n', before - 2) + 1;
+    marked = stripped(source(line_start, before)) == "?";
+  } else if (marked && before > 1) {
+    marked = std::string_view(" \n{[,").find(all[before - 2]) != std::string_view::npos;
+  }
   if (node.kind != Node::Kind::scalar) {
     report("anchor-or-tag", node.span, "lists and braces cannot be keys here", kWriteItOut);
     parent.key_dropped = true;
@@ -607,7 +612,9 @@ LineRange remedy(const SyntaxError& error, WorkingText& text) {
     text.insert_space(line, error.place.column);
     return {};
   }
-  if (error.remedy == SyntaxError::Remedy::quote_value && !text.in_list_item(line) && text.quote_value(line)) return {};
+  if (error.remedy == SyntaxError::Remedy::quote_value && !text.in_list_item(line) && text.quote_value(line)) {
+    return {line, line};
+  }
   while (line > 1 && text.is_silent(line)) --line;
   LineRange range = text.item_holding(line);
   if (error.remedy == SyntaxError::Remedy::set_lines_aside) {
@@ -665,7 +672,7 @@ ParsedFile read_yaml(std::string path, std::string text) {
         if (aside.last < 0) ended = true;
       }
       if (!ended) {
-        // What was found before the mistake in lines that are not read again.
+        // What was found before the mistake in lines that are not read again, or not as they stand.
         for (core::Diagnostic& problem : reading.problems) {
           if (problem.where.line >= aside.first && problem.where.line <= aside.last &&
               is_before(problem.where, finding.where)) {
