@@ -2,7 +2,7 @@
 
 CREATE TABLE conditions(
   -- A disease or indication.
-  condition_id INTEGER PRIMARY KEY,
+  condition_id INTEGER PRIMARY KEY,                -- its key
   name TEXT NOT NULL,                              -- the term used in answers: 'Hailey-Hailey disease'
   origin TEXT NOT NULL DEFAULT 'curator',          -- 'seed' (came with the program), 'curator' or 'derived' (several conditions of one group)
   CONSTRAINT "a condition has a name" CHECK (name <> ''),
@@ -27,7 +27,7 @@ CREATE TABLE condition_codes(
 
 CREATE TABLE interventions(
   -- A drug, procedure, class of these, or a combination that was given together.
-  intervention_id INTEGER PRIMARY KEY,
+  intervention_id INTEGER PRIMARY KEY,             -- its key
   name TEXT NOT NULL,                              -- 'naltrexone'; a combination is 'a + b', in alphabetical order
   class_id INTEGER REFERENCES interventions,       -- the class it belongs to; NULL: none recorded
   daily_dose_min REAL,                             -- least plausible daily dose; NULL: not recorded
@@ -67,7 +67,7 @@ CREATE TABLE intervention_components(
 
 CREATE TABLE endpoints(
   -- What can come of a treatment; named so that 'present' needs no explanation.
-  endpoint_id INTEGER PRIMARY KEY,
+  endpoint_id INTEGER PRIMARY KEY,                 -- its key
   name TEXT NOT NULL,                              -- 'clinical resolution'
   kind TEXT NOT NULL,                              -- 'event' (happens at a time) or 'state' (holds when looked at)
   family TEXT NOT NULL,                            -- 'response', 'no response', 'maintenance', 'loss', 'rechallenge', 'symptom', 'other'
@@ -103,7 +103,7 @@ CREATE TABLE endpoint_codes(
 
 CREATE TABLE sites(
   -- A part of the body.
-  site_id INTEGER PRIMARY KEY,
+  site_id INTEGER PRIMARY KEY,                     -- its key
   name TEXT NOT NULL,                              -- 'groin', 'left groin'
   part_of_id INTEGER REFERENCES sites,             -- the site that holds it: 'groin' for 'left groin'; NULL: none recorded
   origin TEXT NOT NULL DEFAULT 'curator',          -- 'seed' or 'curator'

@@ -2,7 +2,7 @@
 
 CREATE TABLE articles(
   -- One publication: a report, a series, a trial, a review that retells, a notice that PubMed lists under its own number.
-  article_id INTEGER PRIMARY KEY,
+  article_id INTEGER PRIMARY KEY,                  -- its key
   citekey TEXT NOT NULL,                           -- its short name: 'albers-2017'
   title TEXT,                                      -- NULL: not known
   journal TEXT,                                    -- full name; NULL: not known
@@ -62,7 +62,7 @@ CREATE TABLE article_sources(
 
 CREATE TABLE article_links(
   -- How articles hang together; the other end may not be in the catalogue.
-  article_link_id INTEGER PRIMARY KEY,
+  article_link_id INTEGER PRIMARY KEY,             -- its key
   article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, -- the article that says so
   relation TEXT NOT NULL,                          -- 'companion', 'comments on', 'retells', 'possible overlap', ...
   to_article_id INTEGER REFERENCES articles ON DELETE SET NULL, -- the other article; NULL: not in the catalogue

@@ -2,7 +2,7 @@
 
 CREATE TABLE patients(
   -- One person of one article. Traits are filled from `characteristics`, never without one.
-  patient_id INTEGER PRIMARY KEY,
+  patient_id INTEGER PRIMARY KEY,                  -- its key
   article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, -- the article that tells of the person
   label TEXT NOT NULL,                             -- as printed: 'Patient 2'
   condition_id INTEGER REFERENCES conditions,      -- NULL: not stated
@@ -33,7 +33,7 @@ CREATE TABLE patient_sites(
 
 CREATE TABLE patient_links(
   -- The same person, certainly or possibly, elsewhere.
-  patient_link_id INTEGER PRIMARY KEY,
+  patient_link_id INTEGER PRIMARY KEY,             -- its key
   patient_id INTEGER NOT NULL REFERENCES patients ON DELETE CASCADE, -- the person
   to_patient_id INTEGER REFERENCES patients ON DELETE SET NULL, -- the same person in the catalogue; NULL: not (yet) there
   to_article_id INTEGER REFERENCES articles ON DELETE SET NULL, -- the other article; NULL: not (yet) there
@@ -46,7 +46,7 @@ CREATE TABLE patient_links(
 
 CREATE TABLE cohorts(
   -- A group in an article: everybody, an arm, a named subset, or lesions counted instead of people.
-  cohort_id INTEGER PRIMARY KEY,
+  cohort_id INTEGER PRIMARY KEY,                   -- its key
   article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, -- the article
   label TEXT NOT NULL,                             -- 'all patients', 'men', 'plaques treated'
   size INTEGER,                                    -- how many; NULL: not stated
@@ -72,7 +72,7 @@ CREATE TABLE cohort_patients(
 
 CREATE TABLE cohort_links(
   -- The same people, certainly or possibly, in another article.
-  cohort_link_id INTEGER PRIMARY KEY,
+  cohort_link_id INTEGER PRIMARY KEY,              -- its key
   cohort_id INTEGER NOT NULL REFERENCES cohorts ON DELETE CASCADE, -- the group here
   to_cohort_id INTEGER REFERENCES cohorts ON DELETE SET NULL, -- the group there; NULL: not (yet) in the catalogue
   to_article_id INTEGER REFERENCES articles ON DELETE SET NULL, -- the other article; NULL: not (yet) there

@@ -134,7 +134,7 @@ CREATE TABLE dose_steps(
 
 CREATE TABLE step_parameters(
   -- What is no dose: area, points, wavelength, passes.
-  step_parameter_id INTEGER PRIMARY KEY,
+  step_parameter_id INTEGER PRIMARY KEY,           -- its key
   claim_id INTEGER NOT NULL REFERENCES dose_steps ON DELETE CASCADE, -- the step
   name TEXT NOT NULL,                              -- 'area', 'points per area'
   value_min REAL,                                  -- NULL: not a number or no lower bound
@@ -247,7 +247,7 @@ CREATE INDEX claims_cohort ON claims(cohort_id) WHERE cohort_id IS NOT NULL;
 CREATE INDEX claims_via ON claims(via_article_id) WHERE via_article_id IS NOT NULL;
 CREATE INDEX claims_restates ON claims(restates_id) WHERE restates_id IS NOT NULL;
 CREATE INDEX claims_overruled_by ON claims(overruled_by_id) WHERE overruled_by_id IS NOT NULL;
-CREATE INDEX treatments_condition_intervention ON treatments(condition_id, intervention_id);
+CREATE INDEX treatments_condition_intervention ON treatments(condition_id, intervention_id, role);   -- role: reports read it, and need not touch the row
 CREATE INDEX treatments_intervention ON treatments(intervention_id);
 CREATE INDEX treatments_start_treatment ON treatments(start_treatment_id) WHERE start_treatment_id IS NOT NULL;
 CREATE INDEX dose_steps_treatment ON dose_steps(treatment_id);

@@ -2,7 +2,7 @@
 
 CREATE TABLE errata(
   -- A correction, retraction, concern or reinstatement. Never evidence of its own.
-  erratum_id INTEGER PRIMARY KEY,
+  erratum_id INTEGER PRIMARY KEY,                  -- its key
   article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, -- the article it is about
   kind TEXT NOT NULL,                              -- 'correction', 'retraction', 'partial retraction', 'expression of concern', 'corrected and republished', 'reinstatement'
   scope TEXT NOT NULL,                             -- what it is about: 'affiliation', 'author', 'dose', 'data', 'conclusion', ...

@@ -2,7 +2,7 @@
 
 CREATE TABLE case_files(
   -- The text files that the catalogue was made from, with their text: `export case` writes it back.
-  case_file_id INTEGER PRIMARY KEY,
+  case_file_id INTEGER PRIMARY KEY,                -- its key
   path TEXT NOT NULL,                              -- as given, or 'seed/albers-2017.yaml'
   kind TEXT NOT NULL,                              -- 'article', 'vocabulary' or 'notice'
   article_id INTEGER REFERENCES articles ON DELETE CASCADE, -- the article it holds or is about; NULL: a vocabulary

@@ -12,7 +12,7 @@ SELECT
   w.count_code / 1000000 AS assessed,              -- of how many it is known; NULL: the article does not say
   w.condition_id,                                  -- what the courses were for
   w.intervention_id,                               -- what was given
-  (SELECT a.citekey FROM articles a WHERE a.article_id = w.article_id) AS citekey -- the article, as in its case file
+  a.citekey                                        -- the article, as in its case file
 FROM (
   SELECT
     t.condition_id AS condition_id,                -- what the courses were for
@@ -52,3 +52,4 @@ FROM (
 ) w
 JOIN interventions i ON i.intervention_id = w.intervention_id
 JOIN conditions c ON c.condition_id = w.condition_id
+JOIN articles a ON a.article_id = w.article_id
