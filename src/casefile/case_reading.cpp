@@ -1,0 +1,142 @@
+#include "casefile/case_reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "casefile/characters.h"
+#include "casefile/key_table.h"
+#include "core/nearest_name.h"
+
+namespace casebook::casefile {
+
+namespace {
+
+bool is_open_rule(std::string_view rule) {
+  static constexpr std::string_view kOpen[] = {"who-unreadable",   "who-missing",       "locator-missing", "unknown-endpoint",
+                                               "unknown-treatment", "unknown-condition", "unknown-site"};
+  return std::find(std::begin(kOpen), std::end(kOpen), rule) != std::end(kOpen);
+}
+
+struct TermWords {
+  const char* rule;
+  const char* noun;
+  const char* facts;   ///< what the line to add must say beside the name
+};
+
+TermWords term_words(VocabularyKind kind) {
+  switch (kind) {
+    case VocabularyKind::conditions:
+      return {"unknown-condition", "condition", ""};
+    case VocabularyKind::interventions:
+      return {"unknown-treatment", "treatment", ""};
+    case VocabularyKind::endpoints:
+      return {"unknown-endpoint", "endpoint", ", kind: event, family: other, counted: ever, at risk: treated"};
+    case VocabularyKind::sites:
+      return {"unknown-site", "site", ""};
+  }
+  return {"", "", ""};
+}
+
+}  // namespace
+
+void CaseReading::error(std::string rule, const core::SourceSpan& where, std::string message, std::string hint) {
+  problems_.push_back({core::Severity::error, std::move(rule), where, std::move(message), std::move(hint)});
+}
+
+void CaseReading::warning(std::string rule, const core::SourceSpan& where, std::string message, std::string hint) {
+  problems_.push_back({core::Severity::warning, std::move(rule), where, std::move(message), std::move(hint)});
+}
+
+void CaseReading::open_error(std::string rule, const core::SourceSpan& where, std::string message, std::string hint) {
+  if (file.draft) ++open_;
+  const core::Severity severity = file.draft ? core::Severity::note : core::Severity::error;
+  problems_.push_back({severity, std::move(rule), where, std::move(message), std::move(hint)});
+}
+
+void CaseReading::report(const std::vector<core::Finding>& findings, const core::SourceSpan& where) {
+  for (const core::Finding& finding : findings) {
+    if (finding.severity == core::Severity::error && is_open_rule(finding.rule)) {
+      open_error(finding.rule, where, finding.message, finding.hint);
+    } else {
+      problems_.push_back({finding.severity, finding.rule, where, finding.message, finding.hint});
+    }
+  }
+}
+
+bool CaseReading::is_todo(const Node& node) const {
+  if (!file.draft || node.kind != Node::Kind::scalar || node.quoted || node.text != "TODO") return false;
+  ++open_;
+  return true;
+}
+
+const Node* CaseReading::value(const Node& item, std::string_view key, unsigned shapes) const {
+  const Node* const node = item.find(key);
+  if (node == nullptr || node->reported || is_todo(*node) || !has_shape(*node, shapes)) return nullptr;
+  if (node->kind == Node::Kind::scalar && node->text == "TODO" && !node->quoted) return nullptr;
+  return node;
+}
+
+std::string CaseReading::text(const Node& item, std::string_view key) const {
+  const Node* const node = value(item, key, kText);
+  return node == nullptr ? std::string() : node->text;
+}
+
+std::vector<const Node*> CaseReading::texts(const Node& item, std::string_view key) const {
+  std::vector<const Node*> found;
+  const Node* const node = value(item, key, kText | kTexts);
+  if (node == nullptr) return found;
+  if (node->kind == Node::Kind::scalar) return {node};
+  for (const Node& one : node->items) {
+    if (one.kind == Node::Kind::scalar && !one.reported && !is_todo(one)) found.push_back(&one);
+  }
+  return found;
+}
+
+std::vector<const Node*> CaseReading::items(const Node& item, std::string_view key, bool scalars) const {
+  std::vector<const Node*> found;
+  const Node* const node = value(item, key, kItems);
+  if (node == nullptr) return found;
+  for (const Node& one : node->items) {
+    if (one.reported || one.kind == Node::Kind::sequence) continue;
+    if (one.kind == Node::Kind::mapping || (scalars && !is_todo(one))) found.push_back(&one);
+  }
+  return found;
+}
+
+const TermRecord* CaseReading::term(VocabularyKind kind, const Node& node) { return term(kind, node.text, node.span); }
+
+const TermRecord* CaseReading::term(VocabularyKind kind, const std::string& text, const core::SourceSpan& where) {
+  if (const TermRecord* const known = find_term(kind, text)) return known;
+  const TermWords words = term_words(kind);
+  std::string hint = core::did_you_mean(text, surroundings.vocabulary.names(kind));
+  if (hint.empty()) {
+    hint = fmt::format("to add it, a file of two lines, 'vocabulary: {}' and 'terms: [{{ name: {}{} }}]'", vocabulary_name(kind),
+                       shortened(text), words.facts);
+  }
+  open_error(words.rule, where, fmt::format("{} '{}' is not in the vocabulary", words.noun, shortened(text)), std::move(hint));
+  return nullptr;
+}
+
+const CohortRecord* CaseReading::cohort(std::string_view label) const {
+  for (const CohortRecord& cohort : file.cohorts) {
+    if (cohort.label == label) return &cohort;
+  }
+  return nullptr;
+}
+
+const PatientRecord* CaseReading::patient(std::string_view label) const {
+  for (const PatientRecord& patient : file.patients) {
+    if (patient.label == label) return &patient;
+  }
+  return nullptr;
+}
+
+bool DraftItem::left_out() {
+  if (reading_.open_ == before_) return false;
+  reading_.open_ = before_;
+  ++reading_.file.left_out;
+  return true;
+}
+
+}  // namespace casebook::casefile
