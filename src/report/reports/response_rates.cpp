@@ -1,0 +1,209 @@
+// response-rates: in how many of how many?
+
+#include "query/response_rates.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "query/time_to_response.h"
+#include "report/answer.h"
+#include "report/article_rates.h"
+#include "report/phrases.h"
+#include "report/row_standing.h"
+#include "report/sources.h"
+#include "report/view_table.h"
+#include "stats/share_interval.h"
+
+namespace casebook::report {
+namespace {
+
+using Rate = query::ResponseRate;
+using Rates = std::vector<Rate>;
+using document::cell;
+
+/// Below this many a share is never a percentage.
+constexpr std::int64_t kFewestForPercent = 10;
+
+std::optional<stats::ShareInterval> interval_of(const Rate& rate, double level) {
+  if (!rate.affected || !rate.assessed || *rate.assessed <= 0) return std::nullopt;
+  return stats::share_interval(*rate.affected, *rate.assessed, level);
+}
+
+std::string endpoint_words(const Rate& rate) {
+  return rate.threshold ? fmt::format("{} ≥ {}", rate.endpoint, range_words(rate.threshold, rate.threshold))
+                        : rate.endpoint;
+}
+
+/// "3 of 3"; with ten or more also the share: "20 of 21 (95.2 %)".
+document::Cell patients_cell(const Rate& rate) {
+  auto shown = document::count_cell(rate.affected, rate.assessed);
+  if (!shown.shown) return shown;
+  if (rate.share && rate.assessed && *rate.assessed >= kFewestForPercent) {
+    *shown.shown += fmt::format(" ({} %)", document::rounded_text(*rate.share * 100));
+  }
+  if (rate.unit != "patients") *shown.shown += " " + rate.unit;
+  return shown;
+}
+
+/// Any response first, then the endpoints about which most is known.
+void sort_for_reading(Rates& rates) {
+  std::stable_sort(rates.begin(), rates.end(), [](const Rate& a, const Rate& b) {
+    const auto key = [](const Rate& rate) {
+      return std::make_tuple(rate.treatment, rate.condition, rate.unit != "patients", rate.unit,
+                             rate.endpoint != "any response", !rate.not_reported, -rate.assessed.value_or(0),
+                             rate.endpoint, rate.threshold.value_or(-1));
+    };
+    return key(a) < key(b);
+  });
+}
+
+document::Table rates_table(const Rates& rates, double level) {
+  document::Table table;
+  table.name = "rates";
+  table.empty_text = "no outcome is reported";
+  const bool treatments = several(rates, &Rate::treatment);
+  const bool conditions = several(rates, &Rate::condition);
+  table.columns = {document::text_column("treatment", "treatment"),
+                   document::data_column("endpoint"),
+                   document::reader_column("what", "endpoint"),
+                   document::data_column("threshold"),
+                   document::data_column("unit"),
+                   document::reader_column("patients", "reported in"),
+                   document::reader_column("interval", level_words(level) + " interval", 2),
+                   document::number_column("articles", "articles"),
+                   document::data_column("affected"),
+                   document::data_column("assessed"),
+                   document::number_column("treated", "of treated"),
+                   document::number_column("not_reported", "not reported in"),
+                   document::data_column("share"),
+                   document::data_column("ci_lower"),
+                   document::data_column("ci_upper"),
+                   document::data_column("method"),
+                   document::text_column("condition", "condition"),
+                   document::data_column("articles_without_count")};
+  table.columns[0].audience = treatments ? document::Audience::everyone : document::Audience::data;
+  table.columns[7].drop_order = 1;
+  table.columns[16].audience = conditions ? document::Audience::everyone : document::Audience::data;
+  for (const Rate& rate : rates) {
+    const auto interval = interval_of(rate, level);
+    const auto method = stats::share_method_name(stats::ShareMethod::clopper_pearson);
+    document::add_row(
+        table,
+        {cell(rate.treatment), cell(rate.endpoint), cell(endpoint_words(rate)), cell(rate.threshold), cell(rate.unit),
+         patients_cell(rate),
+         interval ? cell(fmt::format("{}-{} %", percent_down(interval->lower), percent_up(interval->upper)))
+                  : document::not_stated(),
+         cell(rate.articles), cell(rate.affected), cell(rate.assessed), cell(rate.treated), cell(rate.not_reported),
+         cell(rate.share), interval ? cell(interval->lower) : document::not_stated(),
+         interval ? cell(interval->upper) : document::not_stated(), interval ? cell(method) : document::not_stated(),
+         cell(rate.condition), cell(rate.articles_without_count)});
+  }
+  return table;
+}
+
+std::string told_rate(const Rate& rate) {
+  std::string text = endpoint_words(rate) + " in " + k_of_n(rate.affected, rate.assessed, rate.unit);
+  if (rate.not_reported && *rate.not_reported > 0 && rate.treated) {
+    text += fmt::format(" (of {} treated; not reported in {})", *rate.treated, *rate.not_reported);
+  }
+  return text;
+}
+
+void tell(document::Document& document, const Rates& rates) {
+  std::vector<std::string> parts;
+  for (const Rate& rate : rates) {
+    if (rate.unit == "patients" && rate.assessed &&
+        (rate.endpoint == "any response" || rate.endpoint == "clinical resolution")) {
+      parts.push_back(told_rate(rate));
+    }
+  }
+  if (parts.empty()) {
+    for (const Rate& rate : rates) {
+      if (rate.assessed && parts.size() < 2) parts.push_back(told_rate(rate));
+    }
+  }
+  if (parts.empty()) return;
+  std::string sentence;
+  for (const std::string& part : parts) sentence += (sentence.empty() ? "" : "; ") + part;
+  document.answer.push_back("Reported: " + sentence + ".");
+}
+
+void add_rate_caveats(document::Document& document, const Rates& rates, const ReportOptions& options) {
+  std::vector<std::string> without;
+  for (const Rate& rate : rates) {
+    if (rate.articles_without_count > 0) {
+      without.push_back(
+          fmt::format("{} by {}", endpoint_words(rate), counted(rate.articles_without_count, "article", "articles")));
+    }
+  }
+  if (!without.empty()) document.caveats.push_back("No count is given for " + listed(without) + ".");
+  std::vector<std::string> risk;
+  for (const Rate& rate : rates) {
+    if (!rate.not_reported && rate.treated && rate.assessed) risk.push_back(endpoint_words(rate));
+  }
+  if (!risk.empty()) {
+    document.caveats.push_back("Not stated: how many stopped, restarted or changed the dose, and so could have " +
+                               listed(distinct(risk)) + ".");
+  }
+  if (std::any_of(rates.begin(), rates.end(), [](const Rate& rate) { return rate.endpoint == "any response"; })) {
+    document.caveats.push_back(
+        "'Any response' is derived: some endpoint of response or of its maintenance is present. Endpoints do not add "
+        "up.");
+  }
+  if (std::any_of(rates.begin(), rates.end(), [](const Rate& rate) { return rate.assessed.value_or(0) > 0; })) {
+    document.caveats.push_back(
+        fmt::format("Intervals are exact (Clopper-Pearson, {}) and take patients as independent of each other.",
+                    level_words(options.level)));
+  }
+}
+
+document::Document run(query::Catalogue& catalogue, const ReportOptions& options) {
+  document::Document document =
+      begin_answer("response-rates",
+                   options.treatment.empty() ? "In how many of how many did treatments work?"
+                                             : fmt::format("In how many of how many did {} work?", options.treatment),
+                   catalogue, options, true);
+  const People people = treated_people(document, catalogue, options);
+  const auto outcomes = query::time_to_response(catalogue, filter_of(options));
+  Rates rates;
+  if (options.article.empty()) {
+    auto found = query::response_rates(catalogue, filter_of(options));
+    document.sql.emplace_back("rates", found.sql);
+    rates = std::move(found.rows);
+  } else {
+    rates = rates_of_article(document, catalogue, options, outcomes.rows, people.courses);
+  }
+  document.sql.emplace_back("outcomes behind the rates", outcomes.sql);
+  sort_for_reading(rates);
+  document.scope = scope_of(rates);
+
+  if (rates.empty()) {
+    document.answer.push_back(fmt::format("No outcome{} is in this catalogue.", limits_words(options)));
+  } else if (!several(rates, &Rate::treatment) && !several(rates, &Rate::condition)) {
+    tell(document, rates);
+  }
+  if (!rates.empty() || !people.articles.empty()) document.answer.push_back(people_sentence(people));
+  document.tables = {rates_table(rates, options.level)};
+
+  add_rate_caveats(document, rates, options);
+  std::vector<RowStanding> standings;
+  for (const auto& row : outcomes.rows) {
+    const auto standing = standing_of(row);
+    if (standing.counts || standing.why_not_counted != "another tally") standings.push_back(standing);
+  }
+  for (auto& caveat : standing_caveats(standings)) document.caveats.push_back(std::move(caveat));
+  auto citekeys = people.articles;
+  for (const auto& row : outcomes.rows) citekeys.push_back(row.citekey);
+  const auto sources = add_sources(document, catalogue, std::move(citekeys));
+  add_reading_caveats(document, catalogue, people, sources);
+  return document;
+}
+
+}  // namespace
+
+extern const Report report_response_rates;
+const Report report_response_rates{"response-rates", "In how many of how many did a treatment work?",
+                                   Subject::optional_treatment, run};
+
+}  // namespace casebook::report

@@ -1,0 +1,330 @@
+// time-to-response: how soon did it work, and how soon did its loss show?
+
+#include "query/time_to_response.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "report/answer.h"
+#include "report/phrases.h"
+#include "report/response_estimates.h"
+#include "report/row_standing.h"
+#include "report/sources.h"
+#include "report/view_table.h"
+
+namespace casebook::report {
+namespace {
+
+using Outcome = query::TimeToResponse;
+using Outcomes = std::vector<Outcome>;
+using document::cell;
+
+constexpr std::string_view kMethod = "interval-censored NPMLE";
+
+/// Response first, then what followed on changing, stopping and starting again; events before states; the sooner first.
+void sort_for_reading(Outcomes& rows) {
+  const auto phase = [](const Outcome& row) {
+    return row.at_risk == "treated" ? 0 : row.at_risk == "dose changed" ? 1 : row.at_risk == "stopped" ? 2 : 3;
+  };
+  constexpr double kNever = 1e300;
+  std::map<std::pair<std::string, std::string>, double> soonest;
+  for (const Outcome& row : rows) {
+    auto& days = soonest.emplace(std::make_pair(row.treatment, row.endpoint), kNever).first->second;
+    if (row.counted != 0 && row.upper_days) days = std::min(days, *row.upper_days);
+  }
+  std::stable_sort(rows.begin(), rows.end(), [&](const Outcome& a, const Outcome& b) {
+    const auto key = [&](const Outcome& row) {
+      return std::make_tuple(row.treatment, row.condition, phase(row), row.endpoint_kind != "event",
+                             soonest.at({row.treatment, row.endpoint}), row.endpoint, row.threshold.value_or(-1),
+                             row.counted == 0);
+    };
+    return key(a) < key(b);
+  });
+}
+
+std::string endpoint_words(const Outcome& row) {
+  std::string words = row.endpoint;
+  const std::string value = range_words(row.value_min, row.value_max);
+  if (!value.empty()) {
+    words += " " + value + (row.value_unit ? " " + *row.value_unit : "");
+  } else if (row.value_text) {
+    words += " " + *row.value_text;
+  }
+  if (row.extent == "part" && row.site) words += ", " + *row.site;
+  return words;
+}
+
+document::Cell days_cell(const Outcome& row) {
+  const auto interval = document::interval_text(row.lower_days, row.upper_days);
+  if (row.time_kind == "not stated" || !interval) return document::not_stated();
+  std::string shown = *interval;
+  if (row.time_kind == "assessment") {
+    shown = "seen at " + (row.lower_days == row.upper_days ? *interval : range_words(row.lower_days, row.upper_days));
+  } else if (row.time_kind == "censored" && row.lower_days) {
+    shown = (row.state == "absent" ? "none by " : "held to ") + document::rounded_text(*row.lower_days);
+  }
+  if (row.time_statistic && row.time_statistic != "each") shown += " (" + *row.time_statistic + ")";
+  return cell(shown);
+}
+
+document::Cell patients_cell(const Outcome& row) {
+  if (row.state == "not reported" || row.state == "not assessed") return cell(row.state);
+  auto shown = document::count_cell(row.affected, row.assessed);
+  if (shown.shown && row.unit != "patients") *shown.shown += " " + row.unit;
+  return shown;
+}
+
+document::Table observations_table(const Outcomes& rows) {
+  document::Table table;
+  table.name = "observations";
+  table.empty_text = "no outcome is reported";
+  const bool treatments = several(rows, &Outcome::treatment);
+  const bool articles = several(rows, &Outcome::citekey);
+  const bool persons =
+      std::any_of(rows.begin(), rows.end(), [](const Outcome& row) { return row.subject != "all patients"; });
+  const bool uncounted = any_uncounted(standings_of(rows));
+  ReaderCells reader;
+  for (const Outcome& row : rows) {
+    if (treatments) reader.add(table, document::reader_column("treatment_name", "treatment"), cell(row.treatment));
+    reader.add(table, document::reader_column("endpoint_words", "endpoint"), cell(endpoint_words(row)));
+    if (articles) reader.add(table, document::reader_column("article", "article"), cell(row.citekey));
+    if (persons) reader.add(table, document::reader_column("who", "subject", 3), cell(row.subject));
+    reader.add(table, document::reader_column("patients", "patients"), patients_cell(row));
+    reader.add(table, document::reader_column("clock", "days from", 4), cell(row.origin));
+    reader.add(table, document::reader_column("days", "days"), days_cell(row));
+    const bool has_words = row.time_text && row.time_text != "not stated";
+    reader.add(table, document::reader_column("as_said", "as said", 2),
+               has_words ? cell(*row.time_text) : document::not_stated());
+    if (uncounted)
+      reader.add(table, document::reader_column("counts", "counts", 1), cell(counts_words(standing_of(row))));
+    auto cells = reader.take();
+    if (table.rows.empty()) append_view_columns<Outcome>(table);
+    append_view_cells(cells, row);
+    document::add_row(table, std::move(cells), row.counted == 0);
+  }
+  if (rows.empty()) append_view_columns<Outcome>(table);
+  return table;
+}
+
+std::string median_words(const ResponseEstimate& estimate) {
+  if (!estimate.median_lower_days) return {};
+  if (!estimate.median_upper_days) return "after day " + document::rounded_text(*estimate.median_lower_days);
+  return *document::interval_text(estimate.median_lower_days, estimate.median_upper_days) + " days";
+}
+
+document::Table estimates_table(const std::vector<ResponseEstimate>& estimates) {
+  document::Table table;
+  table.name = "estimates";
+  table.empty_text = "nothing can be estimated";
+  const bool treatments = several(estimates, &ResponseEstimate::treatment);
+  const bool conditions = several(estimates, &ResponseEstimate::condition);
+  const bool remarks =
+      std::any_of(estimates.begin(), estimates.end(), [](const auto& row) { return !row.remark.empty(); });
+  if (treatments) table.columns.push_back(document::text_column("treatment", "treatment"));
+  if (conditions) table.columns.push_back(document::text_column("condition", "condition"));
+  for (auto& column :
+       {document::text_column("endpoint", "estimate"), document::text_column("origin", "days from"),
+        document::number_column("n", "n"), document::number_column("events", "events"),
+        document::number_column("untimed", "untimed"), document::reader_column("median", "median lies in"),
+        document::data_column("median_lower_days", "days"), document::data_column("median_upper_days", "days"),
+        document::data_column("method")}) {
+    table.columns.push_back(column);
+  }
+  if (remarks) table.columns.push_back(document::reader_column("remark", "which", 1));
+  for (const auto& row : estimates) {
+    std::vector<document::Cell> cells;
+    if (treatments) cells.push_back(cell(row.treatment));
+    if (conditions) cells.push_back(cell(row.condition));
+    const std::string median = median_words(row);
+    for (auto& next : {cell(row.endpoint), cell(row.origin), cell(row.n), cell(row.events), cell(row.untimed),
+                       median.empty() ? document::not_stated() : cell(median), cell(row.median_lower_days),
+                       cell(row.median_upper_days), cell(kMethod)}) {
+      cells.push_back(next);
+    }
+    if (remarks) cells.push_back(cell(row.remark));
+    document::add_row(table, std::move(cells));
+  }
+  return table;
+}
+
+document::Figure times_figure(const Outcomes& rows) {
+  document::Figure figure;
+  figure.name = "response_times";
+  figure.title = "When it came";
+  figure.description = "The days between which each event came, as far as articles say.";
+  figure.axis_unit = "days";
+  const bool articles = several(rows, &Outcome::citekey);
+  const bool treatments = several(rows, &Outcome::treatment);
+  for (const Outcome& row : rows) {
+    if (row.counted == 0 || row.time_kind == "not stated" || row.endpoint_kind != "event" ||
+        (!row.lower_days && !row.upper_days))
+      continue;
+    document::Bar bar;
+    bar.label = (treatments ? row.treatment + ", " : "") + row.endpoint + (articles ? ", " + row.citekey : "");
+    bar.interval = true;
+    bar.lower = row.time_kind == "assessment" && row.state == "present" ? 0.0 : row.lower_days.value_or(0);
+    bar.upper = row.time_kind == "censored" || (row.time_kind == "assessment" && row.state == "absent")
+                    ? std::nullopt
+                    : row.upper_days;
+    bar.note = short_k_of_n(row.affected, row.assessed);
+    figure.axis_max = std::max({figure.axis_max, bar.lower.value_or(0), bar.upper.value_or(0)});
+    figure.bars.push_back(std::move(bar));
+  }
+  return figure;
+}
+
+/// One endpoint over the articles that count, or over those that speak of it without a count.
+struct Told {
+  std::int64_t affected = 0;
+  std::int64_t assessed = 0;
+  std::set<std::string> articles;
+  std::set<std::string> without_count;
+  const Outcome* only_row = nullptr;
+  std::string at_risk;
+};
+
+std::string told_endpoint(const std::string& endpoint, const Told& told,
+                          const std::vector<ResponseEstimate>& estimates) {
+  std::string text = endpoint;
+  std::string time;
+  if (told.only_row != nullptr && told.only_row->time_kind == "event") {
+    time = event_time_words(told.only_row->lower_days, told.only_row->upper_days);
+  } else {
+    for (const auto& estimate : estimates) {
+      if (estimate.endpoint != endpoint || !estimate.median_lower_days || told.articles.size() < 2) continue;
+      time = fmt::format("the median lies {} of {}, n = {}",
+                         event_time_words(estimate.median_lower_days, estimate.median_upper_days),
+                         estimate.origin.value_or("a start that is not stated"), estimate.n);
+      time = "(" + time + ")";
+      break;
+    }
+  }
+  if (told.articles.empty()) {
+    text += " is reported" + (time.empty() ? "" : " " + time) + ", in how many is not stated";
+  } else {
+    text += " in " + k_of_n(told.affected, told.assessed) + (time.empty() ? "" : " " + time);
+  }
+  return text;
+}
+
+void tell(document::Document& document, const Outcomes& rows, const std::vector<ResponseEstimate>& estimates) {
+  std::vector<std::string> order;
+  std::map<std::string, Told> told;
+  for (const Outcome& row : rows) {
+    if (row.endpoint_kind != "event" || row.unit != "patients" || row.standing != "own" || row.state != "present") {
+      if (row.counted == 0 || row.endpoint_kind != "event" || row.unit != "patients") continue;
+    }
+    if (row.counted == 0 && row.why_not_counted != "no count") continue;
+    if (row.via_source && row.counted == 0) continue;
+    if (told.count(row.endpoint) == 0) order.push_back(row.endpoint);
+    Told& entry = told[row.endpoint];
+    entry.at_risk = row.at_risk;
+    if (row.counted != 0) {
+      if (entry.articles.empty())
+        entry.only_row = &row;
+      else
+        entry.only_row = nullptr;
+      entry.affected += row.affected.value_or(0);
+      entry.assessed += row.assessed.value_or(0);
+      entry.articles.insert(row.citekey);
+    } else {
+      if (entry.articles.empty() && entry.without_count.empty()) entry.only_row = &row;
+      entry.without_count.insert(row.citekey);
+    }
+  }
+  std::vector<std::string> response, after;
+  for (const std::string& endpoint : order) {
+    (told[endpoint].at_risk == "treated" ? response : after)
+        .push_back(told_endpoint(endpoint, told[endpoint], estimates));
+  }
+  for (const auto* parts : {&response, &after}) {
+    if (parts->empty()) continue;
+    std::string sentence;
+    for (const std::string& part : *parts) sentence += (sentence.empty() ? "" : "; ") + part;
+    document.answer.push_back(sentence_case(sentence) + ".");
+  }
+}
+
+void add_time_caveats(document::Document& document, const Outcomes& rows,
+                      const std::vector<ResponseEstimate>& estimates) {
+  std::vector<std::string> no_time, no_count;
+  for (const Outcome& row : rows) {
+    if (row.standing != "own" || row.endpoint_kind != "event" || row.state != "present") continue;
+    if (row.time_kind == "not stated") no_time.push_back(row.endpoint);
+    if (!row.affected || !row.assessed) no_count.push_back(row.endpoint);
+  }
+  std::vector<std::string> gaps;
+  if (!no_count.empty()) gaps.push_back("in how many: " + listed(distinct(no_count)));
+  if (!no_time.empty()) gaps.push_back("when: " + listed(distinct(no_time)));
+  if (!gaps.empty()) document.caveats.push_back("Not stated " + listed(gaps, "; ") + ".");
+  std::vector<std::string> untimed;
+  for (const auto& estimate : estimates) {
+    if (estimate.untimed > 0) untimed.push_back(fmt::format("{} in {}", estimate.endpoint, estimate.untimed));
+  }
+  if (!untimed.empty()) {
+    document.caveats.push_back(
+        "Counted, but left out of the estimate because no usable time is stated: " + listed(untimed) + ".");
+  }
+  std::vector<std::string> never_counted;
+  for (const Outcome& row : rows) {
+    const bool estimated =
+        std::any_of(estimates.begin(), estimates.end(), [&](const auto& e) { return e.endpoint == row.endpoint; });
+    if (row.endpoint_kind == "event" && row.why_not_counted == "no count" && !estimated)
+      never_counted.push_back(row.endpoint);
+  }
+  if (!never_counted.empty()) {
+    document.caveats.push_back("Nothing is estimated for " + listed(distinct(never_counted)) +
+                               ": no number of patients is given.");
+  }
+  std::vector<std::string> combined;
+  for (const Outcome& row : rows) {
+    if (row.combined_with) combined.push_back(row.citekey + " with " + *row.combined_with);
+  }
+  if (!combined.empty())
+    document.caveats.push_back("Given together with other treatments: " + listed(distinct(combined)) + ".");
+  if (std::any_of(rows.begin(), rows.end(), [](const Outcome& row) { return row.unit != "patients"; })) {
+    document.caveats.push_back("What is counted in other units than patients is listed, not estimated.");
+  }
+}
+
+document::Document run(query::Catalogue& catalogue, const ReportOptions& options) {
+  const std::string treatment = options.treatment;
+  document::Document document =
+      begin_answer("time-to-response",
+                   treatment.empty() ? "How soon did treatments work, and how soon did their loss show?"
+                                     : fmt::format("How soon did {} work, and how soon did its loss show?", treatment),
+                   catalogue, options);
+  auto outcomes = query::time_to_response(catalogue, filter_of(options));
+  document.sql.emplace_back("observations", outcomes.sql);
+  Outcomes& rows = outcomes.rows;
+  sort_for_reading(rows);
+  document.scope = scope_of(rows);
+  const People people = treated_people(document, catalogue, options);
+  const auto estimates = response_estimates(rows);
+
+  if (rows.empty()) {
+    document.answer.push_back(fmt::format("No outcome{} is in this catalogue.", limits_words(options)));
+  } else if (!several(rows, &Outcome::treatment) && !several(rows, &Outcome::condition)) {
+    tell(document, rows, estimates);
+  }
+  if (!rows.empty()) document.answer.push_back(people_sentence(people));
+  document.tables = {observations_table(rows), estimates_table(estimates)};
+  if (const auto figure = times_figure(rows); !figure.bars.empty()) document.figures.push_back(figure);
+
+  add_time_caveats(document, rows, estimates);
+  for (auto& caveat : standing_caveats(standings_of(rows))) document.caveats.push_back(std::move(caveat));
+  const auto sources = add_sources(document, catalogue, citekeys_of(rows));
+  add_reading_caveats(document, catalogue, people, sources);
+  return document;
+}
+
+}  // namespace
+
+extern const Report report_time_to_response;
+const Report report_time_to_response{"time-to-response",
+                                     "How soon did a treatment work, and how soon did its loss show?",
+                                     Subject::optional_treatment, run};
+
+}  // namespace casebook::report

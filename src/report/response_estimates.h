@@ -1,0 +1,33 @@
+#pragma once
+// How soon an event came, estimated from intervals over articles (rule R11).
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/time_to_response.h"
+
+namespace casebook::report {
+
+/// Of one treatment, condition, endpoint and origin.
+struct ResponseEstimate {
+  std::string condition;
+  std::string treatment;
+  std::string endpoint;
+  std::optional<std::string> origin;
+  std::int64_t n = 0;                       ///< people with a usable time
+  std::int64_t events = 0;                  ///< of these, with the event
+  std::int64_t untimed = 0;                 ///< counted people without a usable time
+  std::optional<double> median_lower_days;  ///< the median lies in (lower, upper]; both empty: not estimated
+  std::optional<double> median_upper_days;  ///< empty with a lower one: no upper bound
+  std::string remark;                       ///< "one article's bounds alone make it"; empty: nothing to remark
+};
+
+/// Estimates of the endpoints that are events, in `unit` 'patients', from rows that count. An event enters with its
+/// bounds; k of n with k, since nothing is known of when the others were last seen; a look with the event present as
+/// (0, look], absent as (look, none]; a time without the event as (lower, none]. The rest of those who count are
+/// `untimed`. Nobody with a time and nobody without: no estimate. In the order in which rows first name endpoint and
+/// origin.
+std::vector<ResponseEstimate> response_estimates(const std::vector<query::TimeToResponse>& rows);
+
+}  // namespace casebook::report
