@@ -7,9 +7,9 @@ namespace casebook::casefile {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> kTypographicStarts = {
-    "\u201C", "\u201D", "\u201E", "\u201F", "\u2018", "\u2019", "\u201A",
-    "\u201B", "\u00AB", "\u00BB", "\u2039", "\u203A", "\u00A0"};
+constexpr std::array<std::string_view, 13> kTypographicStarts = {"\u201C", "\u201D", "\u201E", "\u201F", "\u2018",
+                                                                 "\u2019", "\u201A", "\u201B", "\u00AB", "\u00BB",
+                                                                 "\u2039", "\u203A", "\u00A0"};
 
 }  // namespace
 

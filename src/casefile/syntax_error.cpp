@@ -77,9 +77,8 @@ SyntaxError colon_in_braces(TextPlace start, TextPlace colon, const WorkingText&
   const int width = width_of(key);
   SyntaxError error;
   if (start.line == colon.line && rest.size() > 1 && std::string_view(",]}").find(rest[1]) == std::string_view::npos) {
-    const std::string value = shortened(rest.substr(1, rest.find_first_of("]}") == std::string_view::npos
-                                                           ? std::string_view::npos
-                                                           : rest.find_first_of("]}")));
+    const std::string value = shortened(rest.substr(
+        1, rest.find_first_of("]}") == std::string_view::npos ? std::string_view::npos : rest.find_first_of("]}")));
     error = error_at(start, text, "space-after-colon", "'" + key + ":" + value + "' is no key and value",
                      key + ": " + value, Remedy::insert_space, width + 1);
   } else {
@@ -105,7 +104,8 @@ SyntaxError colon_in_value(TextPlace place, const WorkingText& text) {
   const std::string_view line = text.line(place.line);
   const std::string_view before = line.substr(0, line.size() - rest.size());
   const std::size_t opened = before.find_last_of("{[,");
-  const std::string_view segment = without_dashes(opened == std::string_view::npos ? before : before.substr(opened + 1));
+  const std::string_view segment =
+      without_dashes(opened == std::string_view::npos ? before : before.substr(opened + 1));
   const std::size_t first_colon = segment.find(": ");
 
   if (first_colon == std::string_view::npos && opened == std::string_view::npos) {
@@ -132,8 +132,7 @@ SyntaxError colon_in_value(TextPlace place, const WorkingText& text) {
     const std::string name = name_of_line(place.line, text);
     return error_at(start, text, "yaml-syntax", "'" + name + "' is indented below a line that has a value already",
                     "two spaces a level, keys of one item under one another",
-                    text.in_list_item(place.line) ? Remedy::set_item_aside : Remedy::set_lines_aside,
-                    width_of(name));
+                    text.in_list_item(place.line) ? Remedy::set_item_aside : Remedy::set_block_aside, width_of(name));
   }
 
   std::string hint = "quote the value";
@@ -144,7 +143,8 @@ SyntaxError colon_in_value(TextPlace place, const WorkingText& text) {
     if (opened != std::string_view::npos) after = after.substr(0, after.find_first_of(",}]"));
     after = stripped(after);
     if (!value.empty() && !after.empty() && key.size() + value.size() + after.size() <= 60) {
-      hint = "write " + std::string(key) + ": " + std::string(value) + " (" + std::string(after) + "), or quote the value";
+      hint =
+          "write " + std::string(key) + ": " + std::string(value) + " (" + std::string(after) + "), or quote the value";
     }
   }
   return error_at(place, text, "yaml-syntax", "':' cannot stand inside this value", std::move(hint),
@@ -161,9 +161,8 @@ SyntaxError unclosed_bracket(TextPlace opening, const WorkingText& text) {
 SyntaxError in_brackets(const ReadingStop& stop, const WorkingText& text) {
   const TextPlace opening = stop.open_flow.line != 0 ? stop.open_flow : stop.context_place;
   const std::string_view found = character_text(stop.place, text);
-  if (stop.place.line > opening.line &&
-      (found.empty() || text.begins_item(stop.place.line) ||
-       text.indent(stop.place.line) <= text.indent(opening.line))) {
+  if (stop.place.line > opening.line && (found.empty() || text.begins_item(stop.place.line) ||
+                                         text.indent(stop.place.line) <= text.indent(opening.line))) {
     return unclosed_bracket(opening, text);
   }
   if (found == ":" && stop.place.line > opening.line) {
@@ -189,8 +188,7 @@ SyntaxError in_brackets(const ReadingStop& stop, const WorkingText& text) {
     return error_at(stop.place, text, "yaml-syntax", std::string("text follows the closing ") + before.back(),
                     "quote the whole value, or put a comma between");
   }
-  return error_at(stop.place, text, "yaml-syntax",
-                  "'" + std::string(found) + "' cannot stand inside this value",
+  return error_at(stop.place, text, "yaml-syntax", "'" + std::string(found) + "' cannot stand inside this value",
                   "one key a line, or quote the value");
 }
 
@@ -205,9 +203,9 @@ SyntaxError out_of_place(const ReadingStop& stop, const WorkingText& text) {
                     "quote the value, or leave it out", Remedy::quote_value);
   }
   if (!before.empty() && std::string_view("\"'}]").find(before.back()) != std::string_view::npos) {
-    return error_at(stop.place, text, "yaml-syntax",
-                    std::string("text follows the closing ") + before.back(), "quote the whole value, or nothing",
-                    Remedy::quote_value, width_of(stripped(without_comment(rest))));
+    return error_at(stop.place, text, "yaml-syntax", std::string("text follows the closing ") + before.back(),
+                    "quote the whole value, or nothing", Remedy::quote_value,
+                    width_of(stripped(without_comment(rest))));
   }
   if (found == ":") return error_at(stop.place, text, "yaml-syntax", "a key is missing before ':'", "key: value");
   if (!before.empty() && before != "-") {
@@ -221,7 +219,7 @@ SyntaxError out_of_place(const ReadingStop& stop, const WorkingText& text) {
                     "- " + name, Remedy::set_lines_aside, width_of(name));
   }
   return error_at(start, text, "yaml-syntax", "'" + name + "' fits no level of the lines above", "two spaces a level",
-                  text.in_list_item(start.line) ? Remedy::set_item_aside : Remedy::set_lines_aside, width_of(name));
+                  text.in_list_item(start.line) ? Remedy::set_item_aside : Remedy::set_block_aside, width_of(name));
 }
 
 SyntaxError text_block(const ReadingStop& stop, const WorkingText& text) {

@@ -16,12 +16,12 @@ struct TextPlace {
 
 /// Why a reading of the working text ended before its end.
 struct ReadingStop {
-  std::string problem;              ///< libyaml's own words
-  std::string context;              ///< what it was doing, in its own words
+  std::string problem;  ///< libyaml's own words
+  std::string context;  ///< what it was doing, in its own words
   TextPlace place;
   TextPlace context_place;
-  TextPlace open_flow;              ///< the innermost { or [ that is open
-  TextPlace swallowing_quote;       ///< opening of the last quoted value that runs over several lines
+  TextPlace open_flow;         ///< the innermost { or [ that is open
+  TextPlace swallowing_quote;  ///< opening of the last quoted value that runs over several lines
   int swallowing_quote_end_line = 0;
 };
 
@@ -30,6 +30,7 @@ struct SyntaxError {
   enum class Remedy {
     set_item_aside,   ///< the item that holds the line
     set_lines_aside,  ///< the line and what is indented below it
+    set_block_aside,  ///< the entries that stand under one another from the line on, with the same indentation
     quote_value,      ///< read the value as text, if the line is an entry of its own; else set the item aside
     insert_space,     ///< at `place`
   };

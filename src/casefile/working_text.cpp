@@ -79,15 +79,14 @@ LineEntry line_entry(std::string_view line) {
   return entry;
 }
 
-WorkingText::WorkingText(const std::string& path, std::string_view original,
-                         std::vector<core::Diagnostic>& problems)
+WorkingText::WorkingText(const std::string& path, std::string_view original, std::vector<core::Diagnostic>& problems)
     : path_(path) {
   int line = 1;
   int column = 1;  // of the original
   const auto report = [&](const char* rule, std::string message, const char* hint, int width = 1) {
     if (problems.size() >= kMostProblems) return;
-    problems.push_back({core::Severity::error, rule, {path_, line, column, line, column + width, {}},
-                        std::move(message), hint});
+    problems.push_back(
+        {core::Severity::error, rule, {path_, line, column, line, column + width, {}}, std::move(message), hint});
   };
   if (original.substr(0, 3) == "\uFEFF") original.remove_prefix(3);
   text_.reserve(original.size() + 64);
@@ -215,8 +214,8 @@ std::string_view WorkingText::from_column(int number, int column) const {
 int WorkingText::original_column(int line, int column) const {
   const auto found = inserted_.find(line);
   if (found == inserted_.end()) return column;
-  return column - static_cast<int>(std::lower_bound(found->second.begin(), found->second.end(), column) -
-                                   found->second.begin());
+  return column -
+         static_cast<int>(std::lower_bound(found->second.begin(), found->second.end(), column) - found->second.begin());
 }
 
 core::SourceSpan WorkingText::span(int line, int column, int end_line, int end_column) const {
@@ -236,6 +235,7 @@ LineRange WorkingText::item_holding(int number) const {
       }
     }
   }
+  if (first == number && strays(number)) return {number, number};
   int last = first;
   const int level = indent(first);
   for (int below = first + 1; below <= lines(); ++below) {
@@ -246,7 +246,42 @@ LineRange WorkingText::item_holding(int number) const {
   return {first, last};
 }
 
+bool WorkingText::strays(int number) const {
+  if (indent(number) > 0 || begins_item(number) || is_silent(number)) return false;
+  if (stripped(without_comment(line(number))).back() == ':') return false;
+  int below = number + 1;
+  while (below <= lines() && is_silent(below)) ++below;
+  return below <= lines() && indent(below) > 0 && (begins_item(below) || !line_entry(line(below)).key.empty());
+}
+
 bool WorkingText::in_list_item(int number) const { return begins_item(item_holding(number).first); }
+
+LineRange WorkingText::lines_below(int number) const {
+  LineRange range{number, number};
+  for (int below = number + 1; below <= lines(); ++below) {
+    if (is_silent(below)) continue;
+    if (indent(below) <= indent(number)) break;
+    range.last = below;
+  }
+  return range;
+}
+
+LineRange WorkingText::block_from(int number) const {
+  const auto heads = [&](int head) {
+    const std::string_view words = stripped(without_comment(line(head)));
+    return !words.empty() && words.back() == ':';
+  };
+  LineRange range{number, number};
+  bool headed = heads(number);
+  for (int below = number + 1; below <= lines(); ++below) {
+    if (is_silent(below)) continue;
+    const bool sibling = indent(below) == indent(number) && !begins_item(below) && indent(number) > 0;
+    if (!sibling && !(headed && indent(below) > indent(number))) break;
+    if (sibling) headed = heads(below);
+    range.last = below;
+  }
+  return range;
+}
 
 void WorkingText::set_aside(LineRange range) {
   range.last = std::min(range.last, lines());

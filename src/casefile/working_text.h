@@ -52,6 +52,12 @@ class WorkingText {
   /// indented below it.
   LineRange item_holding(int line) const;
   bool in_list_item(int line) const;
+  /// A line without indentation amid the items or entries of a section, as a line broken by mistake leaves it.
+  bool strays(int line) const;
+  /// The line and what is indented below it.
+  LineRange lines_below(int line) const;
+  /// The line, the entries under it with the same indentation, and what is indented below those that end in a colon.
+  LineRange block_from(int line) const;
   void set_aside(LineRange range);
   /// Whether a line that was set aside stands between `line` and the next words.
   bool set_aside_below(int line) const;
@@ -72,7 +78,8 @@ class WorkingText {
   std::string path_;
   std::string text_;
   std::vector<std::size_t> line_starts_;
-  std::map<int, std::vector<int>> inserted_;  ///< by line: columns of characters that the original does not have, rising
+  std::map<int, std::vector<int>>
+      inserted_;  ///< by line: columns of characters that the original does not have, rising
   std::map<int, core::SourceSpan> requoted_;
   std::vector<LineRange> set_aside_;
   std::vector<bool> is_set_aside_;
@@ -81,8 +88,8 @@ class WorkingText {
 /// `key: value` of a line's words (a dash before the key is skipped); an empty key when they are none.
 LineEntry line_entry(std::string_view line);
 
-/// Where the value begins in words such as `volume:153` (in bytes; the colon stands before it); 0 when the words are no key and
-/// value without a space. Addresses (http://...) and plain words are none.
+/// Where the value begins in words such as `volume:153` (in bytes; the colon stands before it); 0 when the words are no
+/// key and value without a space. Addresses (http://...) and plain words are none.
 std::size_t key_without_space(std::string_view words);
 
 /// Without surrounding spaces and tabs.

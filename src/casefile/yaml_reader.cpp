@@ -98,13 +98,13 @@ struct Open {
   bool key_dropped = false;
   Node key;
   std::size_t key_end = 0;  ///< byte after the key
-  int column = 0;  ///< in the working text
+  int column = 0;           ///< in the working text
 };
 
 /// One reading of the working text.
 class Reading {
  public:
-  Reading(WorkingText& text, ParsedFile& file) : text_(text), index_(text.text()), file_(file) {}
+  explicit Reading(const WorkingText& text) : text_(text), index_(text.text()) {}
 
   /// Reads to the end of the document or to the first stop. The tree is whole afterwards in either case.
   bool run();
@@ -147,9 +147,8 @@ class Reading {
     return std::string_view(text_.text()).substr(start, end - start);
   }
 
-  WorkingText& text_;
+  const WorkingText& text_;
   CodePointIndex index_;
-  ParsedFile& file_;
   std::vector<Open> open_;
   SyntaxError stop_;
   bool final_ = false;
@@ -346,7 +345,8 @@ void Reading::check_text(Node& node) {
     node.reported = true;
   }
   if (node.text.size() > static_cast<std::size_t>(kLongestValue) && core::code_points(node.text) > kLongestValue) {
-    report("too-long", node.span, "a value of more than " + std::to_string(kLongestValue) + " characters", "say it shorter");
+    report("too-long", node.span, "a value of more than " + std::to_string(kLongestValue) + " characters",
+           "say it shorter");
     node.reported = true;
   }
 }
@@ -426,8 +426,9 @@ bool Reading::complete(Node node, std::size_t start, std::size_t end) {
   }
   Open& parent = open_.back();
   if (parent.node.kind == Node::Kind::sequence) {
-    const bool silent = node.kind == Node::Kind::scalar ? is_silence(node.quoted && !node.text.empty() ? "x" : node.text)
-                                                        : node.items.empty() && node.entries.empty();
+    const bool silent = node.kind == Node::Kind::scalar
+                            ? is_silence(node.quoted && !node.text.empty() ? "x" : node.text)
+                            : node.items.empty() && node.entries.empty();
     if (silent && !node.reported) {
       if (parent.flow || !text_.set_aside_below(node.span.line)) {
         report("empty-value", node.span, "this item has no value", "leave it out");
@@ -576,7 +577,8 @@ void Reading::check_repeated_keys(const Node& mapping) {
     const auto [first, added] = first_lines.emplace(entry.key.text, entry.key.span.line);
     if (added) continue;
     report("duplicate-key", entry.key.span,
-           "'" + shortened(entry.key.text) + "' is given twice (first in line " + std::to_string(first->second) + ")", {});
+           "'" + shortened(entry.key.text) + "' is given twice (first in line " + std::to_string(first->second) + ")",
+           {});
   }
 }
 
@@ -612,19 +614,14 @@ LineRange remedy(const SyntaxError& error, WorkingText& text) {
     text.insert_space(line, error.place.column);
     return {};
   }
-  if (error.remedy == SyntaxError::Remedy::quote_value && !text.in_list_item(line) && text.quote_value(line)) {
+  if (error.remedy == SyntaxError::Remedy::quote_value && !text.in_list_item(line) && !text.strays(line) &&
+      text.quote_value(line)) {
     return {line, line};
   }
   while (line > 1 && text.is_silent(line)) --line;
   LineRange range = text.item_holding(line);
-  if (error.remedy == SyntaxError::Remedy::set_lines_aside) {
-    range = {line, line};
-    while (range.last < text.lines() &&
-           (text.is_silent(range.last + 1) || text.indent(range.last + 1) > text.indent(line))) {
-      ++range.last;
-    }
-    while (range.last > range.first && text.is_silent(range.last)) --range.last;
-  }
+  if (error.remedy == SyntaxError::Remedy::set_lines_aside) range = text.lines_below(line);
+  if (error.remedy == SyntaxError::Remedy::set_block_aside) range = text.block_from(line);
   if (text.is_silent(range.first) && text.is_silent(line)) return {0, -1};  // nothing left to set aside
   text.set_aside(range);
   return range;
@@ -638,10 +635,12 @@ ParsedFile read_yaml(std::string path, std::string text) {
   file.text = std::move(text);
   if (file.text.size() > kLargestFile) {
     const std::size_t tenths = file.text.size() * 10 / (1024 * 1024);
-    file.problems.push_back({core::Severity::error, "too-long", {file.path, 1, 1, 1, 1, {}},
-                             "the file has " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) +
-                                 " MB, 4 MB is the most",
-                             "one article a file"});
+    file.problems.push_back(
+        {core::Severity::error,
+         "too-long",
+         {file.path, 1, 1, 1, 1, {}},
+         "the file has " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB, 4 MB is the most",
+         "one article a file"});
     return file;
   }
 
@@ -649,7 +648,7 @@ ParsedFile read_yaml(std::string path, std::string text) {
   std::size_t values = 0;
   std::size_t characters = 0;
   for (int rereads = 0;; ++rereads) {
-    Reading reading(working, file);
+    Reading reading(working);
     const bool whole = reading.run();
     values += reading.values();
     characters += reading.characters();
@@ -695,8 +694,8 @@ ParsedFile read_yaml(std::string path, std::string text) {
     file.set_aside.push_back({file.path, range.first, 1, range.last + 1, 1, {}});
   }
   if (!file.has_root && file.problems.empty()) {
-    file.problems.push_back({core::Severity::error, "empty-value", {file.path, 1, 1, 1, 1, {}}, "the file is empty",
-                             "article:"});
+    file.problems.push_back(
+        {core::Severity::error, "empty-value", {file.path, 1, 1, 1, 1, {}}, "the file is empty", "article:"});
   }
   core::sort_diagnostics(file.problems);
   return file;

@@ -26,7 +26,8 @@ bool reads_plain(std::string_view text) {
     if (text[i] == ':' && text[i + 1] == ' ') return false;  // it does not end in a colon
     if (text[i] == '#' && text[i - 1] == ' ') return false;  // it does not begin with a hash
     const Character character = character_at(text, i);
-    if (!character.valid || character.code == '\t' || character.code == '\n' || is_forbidden(character.code)) return false;
+    if (!character.valid || character.code == '\t' || character.code == '\n' || is_forbidden(character.code))
+      return false;
     i += character.length;
   }
   return true;

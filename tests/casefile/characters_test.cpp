@@ -22,7 +22,8 @@ TEST_CASE("characters that do something to a terminal or to the order of a line 
   for (const char32_t code : {0x00u, 0x1Bu, 0x0Du, 0x7Fu, 0x85u, 0x9Bu, 0x2028u, 0x202Eu, 0x2066u, 0xFEFFu, 0xFFFEu}) {
     CHECK(is_forbidden(code));
   }
-  for (const char32_t code : {0x09u, 0x0Au, 0x20u, 0xA0u, 0xE9u, 0x2264u, 0x200Du, 0x1F600u}) CHECK_FALSE(is_forbidden(code));
+  for (const char32_t code : {0x09u, 0x0Au, 0x20u, 0xA0u, 0xE9u, 0x2264u, 0x200Du, 0x1F600u})
+    CHECK_FALSE(is_forbidden(code));
   CHECK(first_forbidden("a\x1B[31m").value() == 0x1B);
   CHECK_FALSE(first_forbidden("≤ 2 µg – fine").has_value());
   CHECK(code_point_name(0x1B) == "U+001B");

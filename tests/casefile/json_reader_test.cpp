@@ -37,8 +37,7 @@ TEST_CASE("a JSON line gives the same tree as a case file") {
 }
 
 TEST_CASE("a place in a JSON line is the line and a path") {
-  const ParsedFile file =
-      read_json_line("a.jsonl", R"({"courses":[{"steps":[{"dose":"1"},{"dose":"2"}]}]})", 12);
+  const ParsedFile file = read_json_line("a.jsonl", R"({"courses":[{"steps":[{"dose":"1"},{"dose":"2"}]}]})", 12);
   const Node& dose = file.root.find("courses")->items[0].find("steps")->items[1].entries[0].value;
   CHECK(place_text(dose.span) == "12: courses[0].steps[1].dose");
   CHECK(dose.span.file == "a.jsonl");
@@ -69,11 +68,33 @@ TEST_CASE("keys, controls, depth and length are checked in JSON as in YAML") {
 }
 
 TEST_CASE("broken JSON is refused with a sentence") {
-  for (const std::string broken :
-       {R"({"a":1)", R"({"a":1}})", R"({"a":1} x)", R"({"a":[1 2]})", R"({"a" 1})", R"({"a":tru})", R"({"a":01})",
-        R"({"a":1.})", R"({"a":"b)", "[1]", "3", "", " ", R"({"a":"\q"})", "{\"a\":\"b\tc\"}", R"({"a":1,})",
-        R"({,"a":1})", R"({"a":[1,]})", R"({"":1})", R"({"a":1}{"b":2})", R"({"a":"\ud800"})", R"({"a"})",
-        R"({"a":})", R"({a:1})", R"({"a":1]})", R"({"a":NaN})", R"({"a":-})"}) {
+  for (const std::string broken : {R"({"a":1)",
+                                   R"({"a":1}})",
+                                   R"({"a":1} x)",
+                                   R"({"a":[1 2]})",
+                                   R"({"a" 1})",
+                                   R"({"a":tru})",
+                                   R"({"a":01})",
+                                   R"({"a":1.})",
+                                   R"({"a":"b)",
+                                   "[1]",
+                                   "3",
+                                   "",
+                                   " ",
+                                   R"({"a":"\q"})",
+                                   "{\"a\":\"b\tc\"}",
+                                   R"({"a":1,})",
+                                   R"({,"a":1})",
+                                   R"({"a":[1,]})",
+                                   R"({"":1})",
+                                   R"({"a":1}{"b":2})",
+                                   R"({"a":"\ud800"})",
+                                   R"({"a"})",
+                                   R"({"a":})",
+                                   R"({a:1})",
+                                   R"({"a":1]})",
+                                   R"({"a":NaN})",
+                                   R"({"a":-})"}) {
     INFO(broken);
     const ParsedFile file = read_json_line("a.jsonl", broken, 3);
     REQUIRE(file.problems.size() == 1);

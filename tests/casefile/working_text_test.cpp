@@ -9,7 +9,10 @@ using namespace casebook::casefile;
 
 TEST_CASE("the working text keeps lines and leads columns back to the original") {
   std::vector<core::Diagnostic> problems;
-  const WorkingText text("a.yaml", "\xEF\xBB\xBF" "a:\r\n\tb: c\r\n", problems);
+  const WorkingText text("a.yaml",
+                         "\xEF\xBB\xBF"
+                         "a:\r\n\tb: c\r\n",
+                         problems);
   CHECK(text.text() == "a:\n  b: c\n");
   CHECK(text.lines() == 3);
   CHECK(text.original_column(1, 2) == 2);
@@ -30,16 +33,16 @@ TEST_CASE("a space put behind a colon does not move the original's columns") {
 TEST_CASE("the item that holds a line is the innermost one") {
   std::vector<core::Diagnostic> problems;
   const WorkingText text("a.yaml",
-                         "courses:\n"               // 1
-                         "  - treatment: a\n"       // 2
-                         "    steps:\n"             // 3
-                         "      - { dose: 1 mg }\n" // 4
-                         "      - dose: 2 mg\n"     // 5
-                         "        who: all\n"       // 6
-                         "\n"                       // 7
-                         "    who: all\n"           // 8
-                         "  - treatment: b\n"       // 9
-                         "at: case\n",              // 10
+                         "courses:\n"                // 1
+                         "  - treatment: a\n"        // 2
+                         "    steps:\n"              // 3
+                         "      - { dose: 1 mg }\n"  // 4
+                         "      - dose: 2 mg\n"      // 5
+                         "        who: all\n"        // 6
+                         "\n"                        // 7
+                         "    who: all\n"            // 8
+                         "  - treatment: b\n"        // 9
+                         "at: case\n",               // 10
                          problems);
   const auto item = [&](int line) {
     const LineRange range = text.item_holding(line);
@@ -51,6 +54,14 @@ TEST_CASE("the item that holds a line is the innermost one") {
   CHECK(item(9) == std::vector<int>{9, 9});
   CHECK(text.in_list_item(8));
   CHECK_FALSE(text.in_list_item(10));
+}
+
+TEST_CASE("a block runs over entries of one indentation and what stands below their colons") {
+  std::vector<core::Diagnostic> problems;
+  const WorkingText text("a.yaml", "  a: b\n\n  c:\n    d: e\n  f: g\n    h: i\n  - j\n", problems);
+  CHECK(text.block_from(1).last == 5);
+  CHECK(text.block_from(3).last == 5);
+  CHECK(text.lines_below(5).last == 6);
 }
 
 TEST_CASE("a value put in quotes keeps its original place") {

@@ -45,7 +45,8 @@ TEST_CASE("the invented case files read without a problem") {
 TEST_CASE("every plain value is text as typed") {
   CHECK(tree_of("a: no\nb: 12e3\nc: 2017-10-01\nd: 3:1\ne: 010\nf: ≥ 80 %\ng: <= 2 months\nh: -5\n") ==
         "{ a=<no> b=<12e3> c=<2017-10-01> d=<3:1> e=<010> f=<≥ 80 %> g=<<= 2 months> h=<-5> }");
-  CHECK(tree_of("a: plain that\n  goes on\nb: \"x: y\"\nc: 'it''s'\n") == "{ a=<plain that goes on> b=<x: y> c=<it's> }");
+  CHECK(tree_of("a: plain that\n  goes on\nb: \"x: y\"\nc: 'it''s'\n") ==
+        "{ a=<plain that goes on> b=<x: y> c=<it's> }");
 }
 
 TEST_CASE("every value has its place in characters") {
@@ -81,7 +82,8 @@ TEST_CASE("bytes that are no UTF-8 and control characters are shown where they s
   CHECK(yaml_findings("a: caf\xE9 b\n") == Lines{"1:7 not-utf-8: byte 0xE9 is not UTF-8"});
   CHECK(yaml_findings("a: é\x1B[31m\n") == Lines{"1:5 control-character: control character U+001B"});
   CHECK(yaml_findings("a: \"\\x1B[31m\"\n") == Lines{"1:4 control-character: control character U+001B"});
-  CHECK(yaml_findings("a: b\xE2\x80\xAE" "c\n") == Lines{"1:5 control-character: control character U+202E"});
+  CHECK(yaml_findings("a: b\xE2\x80\xAE"
+                      "c\n") == Lines{"1:5 control-character: control character U+202E"});
   CHECK(yaml_findings("a: b\rc: d\n").front() == "1:5 control-character: control character U+000D");
 }
 
@@ -157,11 +159,13 @@ TEST_CASE("a key and value without a space between are found and read as meant")
   CHECK(yaml_findings("a:\n  volume:153\n  b: c\n") == volume);
   CHECK(yaml_findings("a:\n  volume:153\nb: c\n") == volume);
   CHECK(yaml_findings("a:\n  volume:153\n") == volume);
-  CHECK(yaml_findings("a:\n  b: c\n  volume:153\n") == Lines{"3:3 space-after-colon: 'volume:153' is no key and value"});
+  CHECK(yaml_findings("a:\n  b: c\n  volume:153\n") ==
+        Lines{"3:3 space-after-colon: 'volume:153' is no key and value"});
   CHECK(hint_of("a:\n  volume:153\n  b: c\n") == "volume: 153");
   CHECK(tree_of("a:\n  volume:153\n  b: c\n") == "{ a={ volume=<153> b=<c> } }");
   CHECK(tree_of("a:\n  volume:153\n") == "{ a={ volume=<153> } }");
-  CHECK(yaml_findings("- { dose:3 mg, who: all }\n") == Lines{"1:5 space-after-colon: 'dose:3 mg' is no key and value"});
+  CHECK(yaml_findings("- { dose:3 mg, who: all }\n") ==
+        Lines{"1:5 space-after-colon: 'dose:3 mg' is no key and value"});
   CHECK(tree_of("- { dose:3 mg, who: all }\n") == "[ { dose=<3 mg> who=<all> } ]");
   CHECK(yaml_findings("a: { x:[1, 2] }\n") == Lines{"1:6 space-after-colon: 'x:[1, 2]' is no key and value"});
   CHECK(tree_of("title:\"A: b\"\nc: d\n") == "{ title=<A: b> c=<d> }");
@@ -177,8 +181,7 @@ TEST_CASE("addresses and plain items are not taken for keys without a space") {
 
 TEST_CASE("a comma inside braces is named by the key whose value it ended") {
   const std::string text = "x:\n  - { at: abstract, Results }\n";
-  CHECK(yaml_findings(text) ==
-        Lines{"2:21 comma-in-braces: 'Results' has no value: the comma before it ended 'at'"});
+  CHECK(yaml_findings(text) == Lines{"2:21 comma-in-braces: 'Results' has no value: the comma before it ended 'at'"});
   CHECK(hint_of(text) == "one key a line, or quotes");
   CHECK(tree_of(text) == "{ x=[ { at=<abstract, Results> } ] }");
   CHECK(yaml_findings("x: { w: (7, 14] days }\n") ==
@@ -279,7 +282,8 @@ TEST_CASE("after a mistake the item that holds it is set aside and the rest is r
                                     "  - treatment: g\n");
   CHECK(findings(file) == Lines{"4:28 yaml-syntax: ':' cannot stand inside this value",
                                 "8:14 yaml-syntax: ':' cannot stand inside this value",
-                                "9:24 empty-value: 'who' has no value", "11:5 yaml-syntax: 'who all' is no key and value"});
+                                "9:24 empty-value: 'who' has no value",
+                                "11:5 yaml-syntax: 'who all' is no key and value"});
   CHECK(tree_text(file.root) ==
         "{ courses=[ { treatment=<a> steps=[ { dose=<4 mg> } ] outcomes=[ { endpoint=<e> who=<> } ] } "
         "{ treatment=<g> } ] }");
@@ -287,6 +291,19 @@ TEST_CASE("after a mistake the item that holds it is set aside and the rest is r
   CHECK(file.set_aside[0].line == 4);
   CHECK(file.set_aside[2].line == 10);
   CHECK(file.set_aside[2].end_line == 12);
+}
+
+TEST_CASE("lines that hang on one mistake of indentation are one finding") {
+  CHECK(yaml_findings("a: b\n  c: d\n  e: f\n  g:\n    - h\ni: j\n") ==
+        Lines{"2:3 yaml-syntax: 'c' is indented below a line that has a value already"});
+  CHECK(tree_of("a: b\n  c: d\n  e: f\n  g:\n    - h\ni: j\n") == "{ a=<b> i=<j> }");
+  CHECK(tree_of("a:\n  b: c\n d: e\n  f: g\n") == "{ a={ b=<c> f=<g> } }");
+}
+
+TEST_CASE("a line broken by mistake does not take the lines below with it") {
+  const std::string text = "a:\n  - { b: c }\n  - { d\n: e, f: g: h }\n  - { i: j }\nk: l\n";
+  CHECK(tree_of(text) == "{ a=[ { b=<c> } { i=<j> } ] k=<l> }");
+  CHECK(tree_of("a:\n  - b\nc: d: e\n  - f\n") == "{ a=[ <b> <f> ] }");
 }
 
 TEST_CASE("a list whose items are all set aside is not called empty") {
@@ -303,19 +320,17 @@ TEST_CASE("reading goes on twenty times and then says so") {
 TEST_CASE("a hostile file of 1 MB is read in bounded time") {
   const std::size_t most = 1024 * 1024;
   const std::vector<std::string> hostile = {
-      repeated("[", most),
-      repeated("- { a: b: c }\n", most),
-      "x: {" + repeated("a,", most),
-      "a: b\n" + repeated("  - x\n", most) + " x: y",
-      repeated("\t", most) + "a: b",
-      repeated("\xE9", most),
+      repeated("[", most),           repeated("- { a: b: c }\n", most),
+      "x: {" + repeated("a,", most), "a: b\n" + repeated("  - x\n", most) + " x: y",
+      repeated("\t", most) + "a: b", repeated("\xE9", most),
       repeated("a:\n", most),
   };
   for (const std::string& text : hostile) {
     INFO(text.substr(0, 20));
     const auto start = std::chrono::steady_clock::now();
     const ParsedFile file = read_yaml("a.yaml", text);
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));  // sanitized, on a busy machine; 0.3 s without
+    CHECK(std::chrono::steady_clock::now() - start <
+          std::chrono::seconds(30));  // sanitized, on a busy machine; 0.3 s without
     CHECK_FALSE(file.problems.empty());
     CHECK(file.problems.size() < 2500);
   }

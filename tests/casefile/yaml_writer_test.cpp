@@ -44,11 +44,13 @@ class RandomTrees {
 
   std::string text(bool key) {
     static const std::vector<std::string> kPieces = {
-        "a",  "dose", "Patient 1", " ",  "  ", ": ", ":",   " #",  "#",    ",",  "{", "}",     "[",    "]",   "-",  "- ",
-        "\"", "'",    "\\",        "\n", "\t", "é",  "≤ 2", "%",   "@",    "`",  "!", "&",     "*",    "?",   "? ", "|",
-        ">",  "~",    "null",      "3",  "<<", "“",  "…",   "---", "... ", "//", "=", "\u00A0", "\u3000", "http://x.y/"};
+        "a",  "dose", "Patient 1", " ",   "  ",   ": ", ":",  " #",     "#",      ",",          "{",    "}",
+        "[",  "]",    "-",         "- ",  "\"",   "'",  "\\", "\n",     "\t",     "é",          "≤ 2",  "%",
+        "@",  "`",    "!",         "&",   "*",    "?",  "? ", "|",      ">",      "~",          "null", "3",
+        "<<", "“",    "…",         "---", "... ", "//", "=",  "\u00A0", "\u3000", "http://x.y/"};
     std::string text;
-    for (std::size_t pieces = 1 + below(below(4) == 0 ? 8 : 3); pieces > 0; --pieces) text += kPieces[below(kPieces.size())];
+    for (std::size_t pieces = 1 + below(below(4) == 0 ? 8 : 3); pieces > 0; --pieces)
+      text += kPieces[below(kPieces.size())];
     if (below(12) == 0 && !key) text += std::string(60 + below(80), 'x');
     return text;
   }
@@ -120,9 +122,7 @@ TEST_CASE("an invented case file is written in the canonical form") {
 }
 
 TEST_CASE("an item stands on one line up to 100 columns") {
-  const auto item = [](std::size_t length) {
-    return "a:\n  - { b: " + std::string(length, 'x') + ", c: d }\n";
-  };
+  const auto item = [](std::size_t length) { return "a:\n  - { b: " + std::string(length, 'x') + ", c: d }\n"; };
   const std::size_t fits = 100 - std::string("  - { b: , c: d }").size();
   CHECK(rewritten(item(fits)) == item(fits));
   CHECK(rewritten(item(fits + 1)) == "a:\n  - b: " + std::string(fits + 1, 'x') + "\n    c: d\n");
@@ -130,8 +130,8 @@ TEST_CASE("an item stands on one line up to 100 columns") {
 
 TEST_CASE("quotes stand exactly where they are needed") {
   const auto written = [](const std::string& text) { return write_yaml(mapping({{"k", scalar(text)}})); };
-  for (const std::string plain : {"a", "no", "3:1", "≥ 80 %", "<= 2 months", "-5", "a, b", "(7, 14] days", "a#b", "it's",
-                                  "http://x.y/z#w", "5 %", "a - b", "x: y"}) {
+  for (const std::string plain : {"a", "no", "3:1", "≥ 80 %", "<= 2 months", "-5", "a, b", "(7, 14] days", "a#b",
+                                  "it's", "http://x.y/z#w", "5 %", "a - b", "x: y"}) {
     INFO(plain);
     if (plain == "x: y") {
       CHECK(written(plain) == "k: \"x: y\"\n");
