@@ -12,6 +12,9 @@ namespace {
 
 std::optional<std::int64_t> key_or_null(std::int64_t key) { return key == 0 ? std::nullopt : std::optional(key); }
 
+/// A course as its claims are recognised by; of a combination the name alone.
+std::string course_words(const CourseRecord& course) { return fmt::format("{} {} {}", course.treatment, course.role, course.name); }
+
 }  // namespace
 
 std::string claim_identity(std::string_view kind, std::string_view subject, std::string_view about, std::string_view said) {
@@ -196,7 +199,9 @@ std::int64_t ArticleWriter::claim_key(const std::string& identity) {
 std::int64_t ArticleWriter::write_claim(const ClaimRecord& record, std::string_view kind, std::string_view about,
                                         std::string_view topic) {
   const bool background = kind == "background";
-  const auto key = claim_key(claim_identity(kind, record.patient.empty() ? record.cohort : record.patient, about, record.said));
+  // The words of a course may hold its dose and dates; it is the same course when these are corrected.
+  const std::string_view said = kind == "treatment" ? std::string_view() : record.said;
+  const auto key = claim_key(claim_identity(kind, record.patient.empty() ? record.cohort : record.patient, about, said));
   database_
       .cached("INSERT INTO claims(claim_id, article_id, kind, patient_id, cohort_id, affected, assessed, said, locator, basis, certainty, "
                "caution, note, topic, local_id, via_source, overruled_by, source_line) "
@@ -245,7 +250,7 @@ void ArticleWriter::write_characteristic(const CharacteristicRecord& record) {
 }
 
 void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& record) {
-  const auto key = write_claim(record, "treatment", record.treatment + " " + record.role + " " + record.name);
+  const auto key = write_claim(record, "treatment", course_words(record));
   courses_[&record] = key;
   std::optional<double> stopped_min;
   std::optional<double> stopped_max;
@@ -292,13 +297,13 @@ void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& recor
         .run();
   }
   for (const auto& trait : record.characteristics) write_characteristic(trait);
-  for (const auto& step : record.steps) write_step(step, key);
+  for (const auto& step : record.steps) write_step(record, step, key);
   for (const auto& outcome : record.outcomes) write_outcome(file, record, outcome, key);
-  for (const auto& event : record.adverse_events) write_adverse_event(event, key);
+  for (const auto& event : record.adverse_events) write_adverse_event(record, event, key);
 }
 
-void ArticleWriter::write_step(const StepRecord& record, std::int64_t treatment) {
-  const auto key = write_claim(record, "dose step", fmt::format("{} {} {}", treatment, record.step, record.dose_text));
+void ArticleWriter::write_step(const CourseRecord& course, const StepRecord& record, std::int64_t treatment) {
+  const auto key = write_claim(record, "dose step", fmt::format("{} {} {}", course_words(course), record.step, record.dose_text));
   database_
       .cached("INSERT INTO dose_steps(claim_id, treatment_id, step, change, dose_min, dose_max, unit, per, frequency, doses_per_day, timing, "
                "repeats_min, repeats_max, total_min, total_max, after_days_min, after_days_max, until_days_min, until_days_max, lasted_days_min, "
@@ -401,7 +406,7 @@ std::int64_t ArticleWriter::combination_course(const CaseFile& file, const Cours
 void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, std::int64_t treatment) {
   std::vector<std::int64_t> running;
   const auto credited = record.with.empty() ? treatment : combination_course(file, course, record, running);
-  const auto key = write_claim(record, "outcome", fmt::format("{} {} {}", credited, record.endpoint, record.time_text));
+  const auto key = write_claim(record, "outcome", fmt::format("{} {} {}", course_words(course), record.endpoint, record.time_text));
   database_
       .cached("INSERT INTO outcomes(claim_id, treatment_id, endpoint_id, state, value_min, value_max, value_text, unit, value_statistic, "
                "instrument, extent, time_kind, time_statistic, origin, lower_days, upper_days, time_text, assessor) "
@@ -441,8 +446,8 @@ void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& cour
   }
 }
 
-void ArticleWriter::write_adverse_event(const AdverseEventRecord& record, std::int64_t treatment) {
-  const auto key = write_claim(record, "adverse event", fmt::format("{} {}", treatment, record.finding));
+void ArticleWriter::write_adverse_event(const CourseRecord& course, const AdverseEventRecord& record, std::int64_t treatment) {
+  const auto key = write_claim(record, "adverse event", fmt::format("{} {}", course_words(course), record.finding));
   const auto flag = [](std::optional<bool> value) {
     return value ? std::optional<std::int64_t>(*value ? 1 : 0) : std::nullopt;
   };

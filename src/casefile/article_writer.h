@@ -43,9 +43,9 @@ class ArticleWriter {
   void write_links_between_people(const CaseFile& file);
   void write_characteristic(const CharacteristicRecord& record);
   void write_course(const CaseFile& file, const CourseRecord& record);
-  void write_step(const StepRecord& record, std::int64_t treatment);
+  void write_step(const CourseRecord& course, const StepRecord& record, std::int64_t treatment);
   void write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, std::int64_t treatment);
-  void write_adverse_event(const AdverseEventRecord& record, std::int64_t treatment);
+  void write_adverse_event(const CourseRecord& course, const AdverseEventRecord& record, std::int64_t treatment);
   void write_background(const BackgroundRecord& record);
   void resolve_references(const CaseFile& file);
 

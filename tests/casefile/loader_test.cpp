@@ -1,0 +1,168 @@
+#include "casefile/loader.h"
+
+#include "casefile/loaded_catalogue.h"
+#include "catalogue_dump.h"
+#include "catch.h"
+
+using namespace casebook;
+using namespace casebook::casefile;
+using casebook::tests::catalogue_with_vocabulary;
+using casebook::tests::dump;
+using casebook::tests::invented_article;
+using casebook::tests::load;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string replaced(std::string text, const std::string& old, const std::string& fresh) {
+  const auto at = text.find(old);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, old.size(), fresh);
+}
+
+}  // namespace
+
+TEST_CASE("a file that is loaded again changes nothing") {
+  auto database = catalogue_with_vocabulary();
+  const auto text = invented_article("a-2000", 3);
+  CHECK(load(database, {text}).front().kind == FileChange::Kind::added);
+  const auto before = dump(database);
+  CHECK(load(database, {text}).front().kind == FileChange::Kind::unchanged);
+  CHECK(dump(database) == before);
+}
+
+TEST_CASE("a changed article is replaced in place, and what is the same keeps its key") {
+  auto database = catalogue_with_vocabulary();
+  auto text = invented_article("a-2000", 3);
+  load(database, {text});
+  load(database, {invented_article("b-2000", 2)});
+  const auto improvement = database.integer("SELECT claim_id FROM time_to_response WHERE citekey = 'a-2000'");
+  const auto article = database.integer("SELECT article_id FROM articles WHERE citekey = 'a-2000'");
+  text.text = replaced(text.text, "dose: 3 mg daily", "dose: 6 mg daily");
+  const auto change = load(database, {text}).front();
+  CHECK(change.kind == FileChange::Kind::updated);
+  CHECK(change.claims_added == 1);
+  CHECK(change.claims_removed == 1);
+  CHECK(database.integer("SELECT claim_id FROM time_to_response WHERE citekey = 'a-2000'") == improvement);
+  CHECK(database.integer("SELECT article_id FROM articles WHERE citekey = 'a-2000'") == article);
+  CHECK(database.integer("SELECT count(*) FROM dose_titration WHERE citekey = 'a-2000' AND dose_min = 6") == 1);
+  CHECK(database.integer("SELECT count(*) FROM dose_titration WHERE citekey = 'a-2000'") == 1);
+}
+
+TEST_CASE("an article changed and changed back is what it was") {
+  auto database = catalogue_with_vocabulary();
+  const auto text = invented_article("a-2000", 3);
+  load(database, {text});
+  auto count_before = database.integer("SELECT count(*) FROM claims");
+  auto changed = text;
+  changed.text = replaced(text.text, "within 2 weeks", "within 3 weeks");
+  load(database, {changed});
+  load(database, {text});
+  CHECK(database.integer("SELECT count(*) FROM claims") == count_before);
+  CHECK(database.integer("SELECT upper_days = 14 FROM time_to_response") == 1);
+}
+
+TEST_CASE("a failure in the last of several files leaves nothing of the first") {
+  auto database = catalogue_with_vocabulary();
+  const auto before = dump(database);
+  auto checked = check_case_texts({invented_article("a-2000", 3), invented_article("b-2000", 2)}, catalogue_surroundings(database, "2026-01-01"));
+  checked[1].file.courses.front().treatment = "no such treatment";
+  CHECK_THROWS_AS(load_files(database, checked, tests::kNow), core::StoreError);
+  CHECK(dump(database) == before);
+}
+
+TEST_CASE("removing an article leaves no row of it, and everything else as it was") {
+  auto database = catalogue_with_vocabulary();
+  load(database, {invented_article("a-2000", 3)});
+  const auto before = dump(database);
+  load(database, {invented_article("b-2000", 2, "errata:\n  - { kind: retraction, scope: data, published: 2020 }\n")});
+  CHECK(remove_article(database, "b-2000") > 0);
+  CHECK(dump(database) == before);
+  CHECK(database.integer("SELECT count(*) FROM claim_search('improvement')") == 1);
+}
+
+TEST_CASE("an unknown article is not removed, and the nearest is named") {
+  auto database = catalogue_with_vocabulary();
+  load(database, {invented_article("albers-2017", 3)});
+  CHECK_THROWS_WITH(remove_article(database, "alberts-2017"), Contains("did you mean 'albers-2017'?"));
+}
+
+TEST_CASE("links find their other end, whichever article comes first") {
+  const std::string link = "links:\n  - { relation: companion, key: b-2000 }\n";
+  for (const bool first : {true, false}) {
+    auto database = catalogue_with_vocabulary();
+    if (first) load(database, {invented_article("b-2000", 2)});
+    load(database, {invented_article("a-2000", 3, link)});
+    if (!first) load(database, {invented_article("b-2000", 2)});
+    CHECK(database.integer("SELECT count(*) FROM article_links l JOIN articles a ON a.article_id = l.to_article_id WHERE a.citekey = 'b-2000'") == 1);
+  }
+}
+
+TEST_CASE("a link outlives the article that it points at, as words") {
+  auto database = catalogue_with_vocabulary();
+  load(database, {invented_article("a-2000", 3, "links:\n  - { relation: companion, key: b-2000 }\n"), invented_article("b-2000", 2)});
+  remove_article(database, "b-2000");
+  CHECK(database.integer("SELECT count(*) FROM article_links WHERE to_article_id IS NULL AND to_citekey = 'b-2000'") == 1);
+}
+
+TEST_CASE("a retraction touches every claim of its article, a correction of an affiliation none") {
+  auto database = catalogue_with_vocabulary();
+  load(database, {invented_article("a-2000", 3, "errata:\n  - { kind: retraction, scope: data, published: 2020 }\n"),
+                  invented_article("b-2000", 2, "errata:\n  - { kind: correction, scope: affiliation, published: 2020 }\n")});
+  CHECK(database.integer("SELECT min(flagged) FROM evidence WHERE citekey = 'a-2000'") == 1);
+  CHECK(database.integer("SELECT max(flagged) FROM evidence WHERE citekey = 'b-2000'") == 0);
+  CHECK(database.integer("SELECT treated FROM treated WHERE treatment = 'naltrexone'") == 2);
+  CHECK(database.integer("SELECT count(*) FROM dose_titration WHERE why_not_counted = 'flagged'") == 1);
+}
+
+TEST_CASE("the same notice in the article and in a file of its own is one notice, and survives a reload") {
+  auto database = catalogue_with_vocabulary();
+  auto article = invented_article("a-2000", 3, "errata:\n  - { kind: correction, scope: affiliation, pmid: 123 }\n");
+  load(database, {article});
+  const CaseText notice{"a-2000-erratum.yaml", "notice:\n  of: a-2000\n  kind: correction\n  scope: affiliation\n  pmid: 123\n  summary: an affiliation\n"};
+  load(database, {notice});
+  CHECK(database.integer("SELECT count(*) FROM errata WHERE summary = 'an affiliation'") == 1);
+  CHECK(database.integer("SELECT count(*) FROM errata") == 1);
+  article.text = replaced(article.text, "3 mg daily", "4 mg daily");
+  load(database, {article});
+  CHECK(database.integer("SELECT count(*) FROM errata WHERE summary = 'an affiliation'") == 1);
+  CHECK(database.integer("SELECT count(*) FROM errata") == 1);
+}
+
+TEST_CASE("export, load and export again give the same catalogue and the same file") {
+  auto database = catalogue_with_vocabulary();
+  load(database, embedded_case_texts("seed/albers-2017.yaml"));
+  const auto exported = export_case(database, "albers-2017");
+  auto other = catalogue_with_vocabulary();
+  load(other, {{"albers-2017.yaml", exported}});
+  CHECK(dump(other) == dump(database));
+  CHECK(export_case(other, "albers-2017") == exported);
+}
+
+TEST_CASE("the words of claims and titles are found until their article goes") {
+  auto database = catalogue_with_vocabulary();
+  load(database, embedded_case_texts("seed/albers-2017.yaml"));
+  CHECK(database.integer("SELECT count(*) FROM claim_search('erosions')") == 1);
+  CHECK(database.integer("SELECT count(*) FROM article_search('naltrexone')") == 1);
+  remove_article(database, "albers-2017");
+  CHECK(database.integer("SELECT count(*) FROM claim_search('erosions')") == 0);
+  CHECK(database.integer("SELECT count(*) FROM article_search('naltrexone')") == 0);
+}
+
+TEST_CASE("what is derived can be derived again and is the same") {
+  auto database = catalogue_with_vocabulary();
+  load(database, embedded_case_texts("seed/albers-2017.yaml"));
+  const auto before = dump(database);
+  database.execute("DELETE FROM uncounted_claims; DELETE FROM claim_precedence; DELETE FROM response_facts");
+  derive_all(database);
+  CHECK(dump(database) == before);
+}
+
+TEST_CASE("a draft is listed and never counted") {
+  auto database = catalogue_with_vocabulary();
+  auto text = invented_article("a-2000", 3);
+  text.text = "draft: yes\n" + text.text;
+  load(database, {text});
+  CHECK(database.integer("SELECT count(*) FROM dose_titration WHERE why_not_counted = 'draft'") == 1);
+  CHECK(database.integer("SELECT count(*) FROM treated") == 0);
+}
