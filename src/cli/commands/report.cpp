@@ -1,0 +1,146 @@
+// casebook report
+
+#include "report/report.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cli/command.h"
+#include "cli/output_options.h"
+#include "core/date.h"
+#include "core/errors.h"
+#include "core/nearest_name.h"
+#include "core/text.h"
+#include "document/table.h"
+
+namespace casebook::cli {
+namespace {
+
+struct Options {
+  std::string name;
+  std::string subject;
+  bool list = false;
+  std::string condition;
+  std::string article;
+  std::string endpoint;
+  std::string as_of;
+  bool include_flagged = false;
+  double level = 0.95;
+  OutputOptions output;
+};
+
+const char* subject_words(report::Subject subject) {
+  switch (subject) {
+    case report::Subject::none:
+      return "";
+    case report::Subject::optional_treatment:
+      return "[TREATMENT]";
+    case report::Subject::article:
+      return "ARTICLE";
+  }
+  return "";
+}
+
+int list_reports(const Options& options, Io& io) {
+  document::Table table;
+  table.name = "reports";
+  table.columns = {document::text_column("report"), document::text_column("about"), document::text_column("question")};
+  for (const report::Report* listed : report::reports()) {
+    document::add_row(table, {document::cell(listed->name), document::cell(subject_words(listed->subject)), document::cell(listed->question)});
+  }
+  write_rows(table, options.output, io);
+  return 0;
+}
+
+const report::Report& named_report(const std::string& name) {
+  if (const report::Report* found = report::find_report(name)) return *found;
+  std::vector<std::string> names;
+  for (const report::Report* listed : report::reports()) names.emplace_back(listed->name);
+  const std::string near = core::did_you_mean(name, names);
+  throw core::UsageError(fmt::format("no report '{}'{}; `casebook report --list` names them", core::visible_text(name), near.empty() ? "" : "; " + near));
+}
+
+/// The last day that a date, which may be partial, stands for.
+std::string last_day(const std::string& typed) {
+  auto date = core::read_date(typed);
+  if (!date) throw core::UsageError(fmt::format("--as-of: '{}' is no date; write YYYY, YYYY-MM or YYYY-MM-DD", core::visible_text(typed)));
+  if (!date->month) date->month = 12;
+  for (int day = 31; !date->day; --day) {
+    const auto candidate = fmt::format("{:04}-{:02}-{:02}", date->year, *date->month, day);
+    if (core::read_date(candidate)) date->day = day;
+  }
+  return date->text();
+}
+
+store::NoticeScope notice_scope(const Options& options) {
+  store::NoticeScope scope;
+  if (!options.as_of.empty()) scope.as_of = last_day(options.as_of);
+  scope.include_flagged = options.include_flagged;
+  return scope;
+}
+
+report::ReportOptions report_options(const report::Report& wanted, const Options& options, query::Catalogue& catalogue) {
+  report::ReportOptions asked;
+  asked.level = options.level;
+  if (!options.condition.empty()) asked.condition = report::resolve_term(catalogue, "conditions", options.condition);
+  if (!options.endpoint.empty()) asked.endpoint = report::resolve_term(catalogue, "endpoints", options.endpoint);
+  if (!options.article.empty()) asked.article = report::resolve_article(catalogue, options.article);
+  switch (wanted.subject) {
+    case report::Subject::none:
+      if (!options.subject.empty()) throw core::UsageError(fmt::format("the report {} is about nothing in particular: '{}'", wanted.name, core::visible_text(options.subject)));
+      break;
+    case report::Subject::optional_treatment:
+      if (!options.subject.empty()) asked.treatment = report::resolve_term(catalogue, "interventions", options.subject);
+      break;
+    case report::Subject::article:
+      if (!options.subject.empty()) asked.article = report::resolve_article(catalogue, options.subject);
+      if (asked.article.empty()) throw core::UsageError(fmt::format("the report {} needs an article: casebook report {} KEY", wanted.name, wanted.name));
+      break;
+  }
+  return asked;
+}
+
+int run(const Options& options, Context& context) {
+  if (options.list || options.name.empty()) return list_reports(options, context.io);
+  const report::Report& wanted = named_report(options.name);
+  if (!(options.level > 0 && options.level < 1)) {
+    throw core::UsageError(fmt::format("--level: {} is not between 0 and 1; write 0.95 for 95 %", core::number_text(options.level)));
+  }
+  const auto scope = notice_scope(options);
+  format_of(options.output);   // complains before the work is done
+  query::Catalogue catalogue = query::Catalogue::open(context.database, scope);
+  write_document(wanted.run(catalogue, report_options(wanted, options, catalogue)), options.output, context.io);
+  return 0;
+}
+
+Action setup(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("NAME", options->name, "the report; without it, and with --list, the questions are listed");
+  app.add_option("TREATMENT", options->subject, "the treatment, by name or synonym; all unless given. The article's key for reports about one article");
+  app.add_flag("--list", options->list, "list the reports and the question each answers");
+  app.add_option("--condition", options->condition, "only courses for this condition")->option_text("NAME");
+  app.add_option("--article", options->article, "only this article, by its key")->option_text("KEY");
+  app.add_option("--endpoint", options->endpoint, "only this endpoint")->option_text("NAME");
+  app.add_option("--as-of", options->as_of, "with the notices published up to DATE alone (YYYY, YYYY-MM or YYYY-MM-DD)")->option_text("DATE");
+  app.add_flag("--include-flagged", options->include_flagged, "count claims that a notice puts in doubt; they stay marked");
+  app.add_option("--level", options->level, "coverage of intervals, between 0 and 1; 0.95 unless given")->option_text("LEVEL");
+  add_document_output(app, options->output);
+  return [options](Context& context) { return run(*options, context); };
+}
+
+}  // namespace
+
+extern const Command command_report;
+const Command command_report{"report",
+                             CommandGroup::questions,
+                             {"answer a question from the claims",
+                              "Prints one of the reports: the answer in a sentence, the rows behind it, what they do not say, and the sources with their "
+                              "notices.",
+                              "casebook report --list\n"
+                              "casebook report dose-titration naltrexone\n"
+                              "casebook report response-rates --format csv --output rates.csv\n"
+                              "casebook report time-to-response LDN --as-of 2020 --format json"},
+                             setup};
+
+}  // namespace casebook::cli

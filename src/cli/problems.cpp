@@ -1,0 +1,89 @@
+#include "cli/problems.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+#include <set>
+
+#include "core/errors.h"
+#include "document/table.h"
+
+namespace casebook::cli {
+namespace {
+
+std::optional<std::int64_t> unless_zero(int number) {
+  if (number == 0) return std::nullopt;
+  return number;
+}
+
+std::optional<std::string> unless_empty(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+}  // namespace
+
+void print_problems(const std::vector<casefile::CheckedFile>& files, Io& io) {
+  for (const auto& file : files) {
+    for (const auto& problem : file.problems) io.err << core::format_diagnostic(problem, file.file.text);
+  }
+}
+
+std::vector<core::Diagnostic> all_problems(const std::vector<casefile::CheckedFile>& files) {
+  std::vector<core::Diagnostic> problems;
+  for (const auto& file : files) problems.insert(problems.end(), file.problems.begin(), file.problems.end());
+  return problems;
+}
+
+bool has_error(const std::vector<core::Diagnostic>& problems) {
+  return std::any_of(problems.begin(), problems.end(), [](const auto& problem) { return problem.severity == core::Severity::error; });
+}
+
+std::size_t count_files(const std::vector<casefile::CheckedFile>& files) {
+  std::set<std::string> paths;
+  for (const auto& file : files) paths.insert(file.file.path);
+  return paths.size();
+}
+
+document::Table problem_table(const std::vector<core::Diagnostic>& problems) {
+  using document::cell;
+  document::Table table;
+  table.name = "problems";
+  table.empty_text = "no problems";
+  for (const char* name : {"file", "line", "column", "end_line", "end_column", "path", "severity", "rule", "message", "hint"}) {
+    const std::string text = name;
+    const bool number = text.find("line") != std::string::npos || text.find("column") != std::string::npos;
+    table.columns.push_back(number ? document::number_column(text, text) : document::text_column(text, text));
+  }
+  for (const auto& problem : problems) {
+    const auto& where = problem.where;
+    document::add_row(table, {cell(unless_empty(where.file)), cell(unless_zero(where.line)), cell(unless_zero(where.column)),
+                              cell(unless_zero(where.end_line)), cell(unless_zero(where.end_column)), cell(unless_empty(where.path)),
+                              cell(core::severity_name(problem.severity)), cell(unless_empty(problem.rule)), cell(problem.message),
+                              cell(unless_empty(problem.hint))});
+  }
+  return table;
+}
+
+void add_problem_output(CLI::App& app, OutputOptions& options) {
+  options.format.clear();
+  add_row_output(app, options);
+  app.get_option("--format")->description(
+      fmt::format("the problems as rows on standard output: one of {}; unless given, as text on standard error", fmt::join(render::format_names(), ", ")));
+}
+
+bool write_problem_rows(const std::vector<core::Diagnostic>& problems, const OutputOptions& options, Io& io) {
+  if (options.format.empty()) {
+    if (!options.output.empty()) throw core::UsageError("--output needs a --format");
+    return false;
+  }
+  write_rows(problem_table(problems), options, io);
+  return true;
+}
+
+std::string counted(std::int64_t number, const std::string& singular, const std::string& plural) {
+  return fmt::format("{} {}", number, number == 1 ? singular : plural.empty() ? singular + "s" : plural);
+}
+
+}  // namespace casebook::cli
