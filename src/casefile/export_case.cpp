@@ -18,11 +18,11 @@ std::string export_case(store::Database& database, const std::string& citekey) {
     const auto hint = core::did_you_mean(citekey, known);
     throw core::UsageError(fmt::format("there is no article '{}' in the catalogue{}", citekey, hint.empty() ? "" : "; " + hint));
   }
-  const auto path = *statement.text("path");
+  const auto path = statement.text("path");
   const auto content = statement.text("content");
   statement.reset();
-  if (!content) throw core::StoreError(fmt::format("'{}' was imported and has no case file", citekey));
-  ParsedFile parsed = content->starts_with('{') ? read_json_line(path, *content, 1) : read_yaml(path, *content);
+  if (!path || !content) throw core::StoreError(fmt::format("'{}' was imported and has no case file", citekey));
+  ParsedFile parsed = content->starts_with('{') ? read_json_line(*path, *content, 1) : read_yaml(*path, *content);
   put_in_order(parsed.root);
   return write_yaml(parsed.root);
 }
