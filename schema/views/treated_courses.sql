@@ -6,15 +6,15 @@ SELECT
   i.name AS treatment,                             -- what was given
   t.role,                                          -- 'studied' or 'comparator'
   coalesce(p.label, g.label) AS subject,           -- the patient, or the group
-  coalesce(g.unit, 'patients') AS unit,            -- what is counted
-  k.affected,                                      -- how many took it
+  s.unit,                                          -- what is counted
+  s.affected,                                      -- how many took it
   k.patient_id,                                    -- the person; NULL: a group
-  t.claim_id AS treatment_id                       -- the claim of the course
-FROM treatments t
-JOIN claim_counting k ON k.claim_id = t.claim_id
-JOIN interventions i ON i.intervention_id = t.intervention_id
-JOIN conditions c ON c.condition_id = t.condition_id
-JOIN articles a ON a.article_id = k.article_id
+  s.claim_id AS treatment_id                       -- the claim of the course
+FROM treated_subjects s
+JOIN treatments t ON t.claim_id = s.claim_id
+JOIN claims k ON k.claim_id = s.claim_id
+JOIN interventions i ON i.intervention_id = s.intervention_id
+JOIN conditions c ON c.condition_id = s.condition_id
+JOIN articles a ON a.article_id = s.article_id
 LEFT JOIN patients p ON p.patient_id = k.patient_id
 LEFT JOIN cohorts g ON g.cohort_id = k.cohort_id
-WHERE k.why_not_counted IS NULL AND (t.role = 'studied' OR t.role = 'comparator')
