@@ -109,13 +109,23 @@ const TermRecord* CaseReading::term(VocabularyKind kind, const Node& node) { ret
 const TermRecord* CaseReading::term(VocabularyKind kind, const std::string& text, const core::SourceSpan& where) {
   if (const TermRecord* const known = find_term(kind, text)) return known;
   const TermWords words = term_words(kind);
-  std::string hint = core::did_you_mean(text, surroundings.vocabulary.names(kind));
+  std::string hint = core::did_you_mean(text, nearest_terms(text, kind));
   if (hint.empty()) {
     hint = fmt::format("to add it, a file of two lines, 'vocabulary: {}' and 'terms: [{{ name: {}{} }}]'", vocabulary_name(kind),
                        shortened(text), words.facts);
   }
   open_error(words.rule, where, fmt::format("{} '{}' is not in the vocabulary", words.noun, shortened(text)), std::move(hint));
   return nullptr;
+}
+
+std::vector<std::string> CaseReading::nearest_terms(const std::string& text, VocabularyKind kind) const {
+  std::vector<std::string> nearest;
+  std::set<std::string> terms;
+  for (const std::string& name : core::nearest_names(text, surroundings.vocabulary.names(kind), 8)) {
+    // A term and its synonym are one suggestion.
+    if (terms.insert(find_term(kind, name)->name).second) nearest.push_back(name);
+  }
+  return nearest;
 }
 
 const CohortRecord* CaseReading::cohort(std::string_view label) const {

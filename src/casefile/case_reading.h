@@ -58,6 +58,7 @@ class CaseReading {
  private:
   friend class DraftItem;
   bool is_todo(const Node& node) const;
+  std::vector<std::string> nearest_terms(const std::string& text, VocabularyKind kind) const;
 
   std::vector<core::Diagnostic>& problems_;
   mutable int open_ = 0;   ///< TODOs and ° findings so far in a draft

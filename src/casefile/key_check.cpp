@@ -46,19 +46,20 @@ class KeyChecker {
   KeyChecker(const ParsedFile& parsed, bool draft, std::vector<core::Diagnostic>& problems)
       : parsed_(parsed), draft_(draft), problems_(problems) {}
 
-  void check_section(const Node& node, const SectionRule& rule) {
+  /// \param where  what is marked when a key is missing
+  void check_section(const Node& node, const SectionRule& rule, const core::SourceSpan& where) {
     for (const Node::Entry& entry : node.entries) {
       const KeyRule* const known = rule_of(entry.key.text, rule);
       if (known == nullptr) {
         unknown_key(entry, rule);
       } else {
-        check_value(entry.value, *known, rule);
+        check_value(entry, *known, rule);
       }
     }
     if (touches_set_aside(parsed_.set_aside, node.span)) return;
     for (const KeyRule& key : rule.keys) {
-      if (!key.required || node.find(key.name) != nullptr || node.reported || has_odd_key(node)) continue;
-      report("key-missing", node.span, fmt::format("{} has no '{}'", rule.article, key.name), {});
+      if (!key.required || node.find(key.name) != nullptr || node.reported || has_odd_key(node, key, rule)) continue;
+      report("key-missing", where, fmt::format("{} has no '{}'", rule.name, key.name), {});
     }
   }
 
@@ -70,10 +71,11 @@ class KeyChecker {
     return nullptr;
   }
 
-  /// A key that the syntax reader reported may be the one that seems to be missing.
-  static bool has_odd_key(const Node& node) {
+  /// A key that was reported, by the syntax reader or as unknown but near, may be the one that seems to be missing.
+  static bool has_odd_key(const Node& node, const KeyRule& missing, const SectionRule& rule) {
     for (const Node::Entry& entry : node.entries) {
       if (entry.key.reported) return true;
+      if (rule_of(entry.key.text, rule) == nullptr && !core::nearest_names(entry.key.text, {std::string(missing.name)}).empty()) return true;
     }
     return false;
   }
@@ -88,7 +90,7 @@ class KeyChecker {
     for (const KeyRule& key : rule.keys) names.emplace_back(key.name);
     std::string hint = core::did_you_mean(entry.key.text, names);
     if (hint.empty()) hint = "the keys are " + joined(names);
-    report("unknown-key", entry.key.span, fmt::format("{} has no key '{}'", rule.article, shortened(entry.key.text)), hint);
+    report("unknown-key", entry.key.span, fmt::format("{} has no key '{}'", rule.name, shortened(entry.key.text)), hint);
   }
 
   void wrong_shape(const Node& node, const KeyRule& key) {
@@ -96,7 +98,8 @@ class KeyChecker {
            fmt::format("'{}' is {}, found {}", key.name, shape_words(key.shapes), found_words(node)), {});
   }
 
-  void check_value(const Node& node, const KeyRule& key, const SectionRule& rule) {
+  void check_value(const Node::Entry& entry, const KeyRule& key, const SectionRule& rule) {
+    const Node& node = entry.value;
     if (node.reported) return;
     if (node.kind == Node::Kind::scalar && node.text == "TODO" && !node.quoted) {
       if (!draft_) {
@@ -114,7 +117,7 @@ class KeyChecker {
         for (const Node& item : node.items) check_item(item, key);
         break;
       case Node::Kind::mapping:
-        if ((key.shapes & kSection) != 0) return check_section(node, section(key.of));
+        if ((key.shapes & kSection) != 0) return check_section(node, section(key.of), entry.key.span);
         for (const Node::Entry& pair : node.entries) {
           if (pair.value.kind == Node::Kind::mapping && !pair.value.reported) {
             report("wrong-shape", pair.value.span, fmt::format("'{}' is one value, found keys with values", shortened(pair.key.text)), {});
@@ -126,7 +129,7 @@ class KeyChecker {
 
   void check_item(const Node& item, const KeyRule& key) {
     if (item.reported) return;
-    if (item.kind == Node::Kind::mapping && (key.shapes & kItems) != 0) return check_section(item, section(key.of));
+    if (item.kind == Node::Kind::mapping && (key.shapes & kItems) != 0) return check_section(item, section(key.of), item.span);
     if (item.kind == Node::Kind::scalar && (key.shapes & kTexts) != 0) return;
     if (item.kind == Node::Kind::scalar && item.text == "TODO" && draft_) return;
     const char* const wanted = (key.shapes & kItems) != 0 ? "keys with values" : "one value";
@@ -160,7 +163,7 @@ bool touches_set_aside(const std::vector<core::SourceSpan>& set_aside, const cor
 
 void check_keys(const ParsedFile& parsed, std::string_view section_name, bool draft,
                 std::vector<core::Diagnostic>& problems) {
-  KeyChecker(parsed, draft, problems).check_section(parsed.root, section(section_name));
+  KeyChecker(parsed, draft, problems).check_section(parsed.root, section(section_name), parsed.root.span);
 }
 
 }  // namespace casebook::casefile

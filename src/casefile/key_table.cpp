@@ -48,74 +48,74 @@ Keys background_keys() {
 std::vector<SectionRule> table() {
   const unsigned texts = kText | kTexts;
   std::vector<SectionRule> rules;
-  rules.push_back({"case file", "a case file",
+  rules.push_back({"case file",
                    Keys{choice("draft", "yes|no"), required("article", kSection, "article"), key("at"), key("via"),
                         key("errata", kItems, "erratum"), key("links", kItems, "link"), key("cohort", kSection, "cohort"),
                         key("groups", kItems, "group"), key("patients", kTexts | kItems, "patient"),
                         key("prior", kItems, "prior treatment"), key("courses", kItems, "course"),
                         key("appraisal", kItems, "appraisal")} +
                        background_keys()});
-  rules.push_back({"notice file", "a notice file",
+  rules.push_back({"notice file",
                    Keys{choice("draft", "yes|no"), required("notice", kSection, "notice"), key("at")} + background_keys()});
-  rules.push_back({"vocabulary file", "a vocabulary file",
+  rules.push_back({"vocabulary file",
                    Keys{required("vocabulary", kText, {}, "conditions|interventions|endpoints|sites"),
                         required("terms", kItems, "term")}});
-  rules.push_back({"article", "article",
+  rules.push_back({"article",
                    {required("key"), key("title"), key("authors", texts), key("journal"), key("published"), key("issue date"),
                     key("volume"), key("issue"), key("pages"), key("doi"), key("pmid"), key("pmcid"), key("language"),
                     required("design"), key("setting"), key("registration"),
                     required("text read", kText, {}, "full text|part of full text|abstract|key points|secondary summary"),
                     key("conflict of interest"), key("sources", kPairs), key("note")}});
-  rules.push_back({"erratum", "an erratum", notice_keys()});
-  rules.push_back({"notice", "notice", Keys{required("of")} + notice_keys()});
-  rules.push_back({"touched claim", "a touched claim", {required("id"), key("was"), key("now")}});
-  rules.push_back({"link", "a link",
+  rules.push_back({"erratum", notice_keys()});
+  rules.push_back({"notice", Keys{required("of")} + notice_keys()});
+  rules.push_back({"touched claim", {required("id"), key("was"), key("now")}});
+  rules.push_back({"link",
                    {required("relation", kText, {},
                              "companion|comments on|commented in|retells|retold in|cites|possible overlap|same study|translation of"),
                     key("key"), key("pmid"), key("doi"), key("text"), choice("certainty", "certain|possible|high|low"), key("note")}});
-  rules.push_back({"cohort", "cohort",
+  rules.push_back({"cohort",
                    Keys{required("size"), key("condition", texts), choice("standing", "own|retold"), key("same as", texts)} +
                        trait_keys() + Keys{key("completed"), key("at"), key("via"), key("note"), choice("certainty", "high|low")}});
-  rules.push_back({"group", "a group",
+  rules.push_back({"group",
                    Keys{required("name"), key("size"), key("unit"), key("of"), key("members", texts), key("counted in"),
                         choice("standing", "own|retold"), key("same as", texts), key("condition", texts)} +
                        trait_keys() + Keys{key("at"), key("via"), key("note"), choice("certainty", "high|low")}});
-  rules.push_back({"patient", "a patient",
+  rules.push_back({"patient",
                    Keys{required("label"), key("condition", texts)} + trait_keys() +
                        Keys{key("prior", kItems, "prior treatment"), key("same as", texts), key("at"), key("via"), key("note"),
                             choice("certainty", "high|low")}});
-  rules.push_back({"characteristic", "a characteristic",
+  rules.push_back({"characteristic",
                    Keys{required("what"), key("who", texts), key("value"), choice("state", kStates)} + claim_keys()});
-  rules.push_back({"prior treatment", "a prior treatment",
+  rules.push_back({"prior treatment",
                    Keys{key("treatment", texts), key("count"), key("who", texts), key("dose"), key("route"), key("site", texts),
                         key("start"), key("for"), key("result")} +
                        claim_keys()});
-  rules.push_back({"course", "a course",
+  rules.push_back({"course",
                    Keys{required("treatment"), key("name"), key("who", texts),
                         choice("role", "studied|prior|concomitant|rescue|comparator"), key("condition", texts), key("route"),
                         key("site", texts), key("sequence"), key("start"), key("dose"), key("for"), key("steps", kItems, "step"),
                         key("parameters", kPairs), key("follow-up"), key("outcomes", kItems, "outcome"),
                         key("adverse events", kText | kItems, "adverse event")} +
                        claim_keys()});
-  rules.push_back({"step", "a step",
+  rules.push_back({"step",
                    Keys{key("dose"), key("stop"), key("restart"), key("who", texts), key("when"), key("until"), key("for"),
                         key("total"),
                         choice("change", "start|stop|increase|decrease|temporary increase|restart|as needed|as reported"),
                         key("parameters", kPairs)} +
                        claim_keys()});
-  rules.push_back({"outcome", "an outcome",
+  rules.push_back({"outcome",
                    Keys{required("endpoint"), key("who", texts), choice("state", kStates), key("when"), key("value"),
                         key("instrument"), key("site", texts), choice("extent", "whole|part"), key("assessor"), key("with", texts)} +
                        claim_keys()});
-  rules.push_back({"adverse event", "an adverse event",
+  rules.push_back({"adverse event",
                    Keys{required("event"), key("who", texts), choice("state", kStates), key("when"), key("severity"),
                         choice("serious", "yes|no"), key("attribution"), key("lasted"), key("site"),
                         choice("led to", "stopping|dose reduction|admission|death")} +
                        claim_keys()});
-  rules.push_back({"appraisal", "an appraisal",
+  rules.push_back({"appraisal",
                    {required("item"), required("answer", kText, {}, "yes|no|unclear|not applicable"), required("why"), key("by")}});
-  rules.push_back({"remark", "a remark", Keys{required("text")} + claim_keys()});
-  rules.push_back({"term", "a term",
+  rules.push_back({"remark", Keys{required("text")} + claim_keys()});
+  rules.push_back({"term",
                    {required("name"), key("synonyms", texts), key("codes", kPairs), key("class"), key("components", texts),
                     key("daily dose"), choice("kind", "event|state"),
                     choice("family", "response|no response|maintenance|loss|rechallenge|symptom|other"),

@@ -29,8 +29,7 @@ struct KeyRule {
 };
 
 struct SectionRule {
-  std::string_view name;      ///< 'step'
-  std::string_view article;   ///< 'a step': as messages name it
+  std::string_view name;      ///< 'step': as messages name it
   std::vector<KeyRule> keys;
 };
 

@@ -12,7 +12,8 @@
 
 namespace casebook::casefile {
 
-/// Where the values of an item stand that a check may point at, by key: 'who', 'when', 'dose'.
+/// Where the values of an item stand that a check may point at, by key: 'who', 'when', 'dose'; of a step
+/// also 'step', its dose, stop or restart with the key.
 struct ValueSpans {
   std::vector<std::pair<std::string, core::SourceSpan>> spans;
 

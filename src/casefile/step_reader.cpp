@@ -182,6 +182,12 @@ const Node* kind_of(CaseReading& reading, const Node& item, std::string& kind) {
   return nullptr;
 }
 
+core::SourceSpan spanned(core::SourceSpan from, const core::SourceSpan& to) {
+  from.end_line = to.end_line;
+  from.end_column = to.end_column;
+  return from;
+}
+
 void read_step(CaseReading& reading, CourseItem& course, const Node& item, std::vector<StepSequence>& sequences) {
   DraftItem draft(reading);
   std::string kind;
@@ -189,6 +195,9 @@ void read_step(CaseReading& reading, CourseItem& course, const Node& item, std::
   Inherited own = inherit(reading, item, course.own);
   StepRecord step;
   static_cast<ClaimRecord&>(step) = read_claim(reading, item, own, own_words(item));
+  for (const Node::Entry& entry : item.entries) {
+    if (what == &entry.value) step.values.spans.emplace_back("step", spanned(entry.key.span, entry.value.span));
+  }
   if (what != nullptr && what->kind == Node::Kind::scalar && !what->reported && !reading.text(item, kind).empty()) {
     if (kind == "stop") {
       step.change = "stop";

@@ -29,7 +29,8 @@ std::vector<std::string> group_names(const CaseReading& reading) {
 
 void unknown_patient(CaseReading& reading, const Node& node) {
   if (reading.has_gaps()) return;
-  std::string hint = core::did_you_mean(node.text, patient_labels(reading));
+  // 'Patient 1' to 'Patient 9' are all near one another: only the nearest is meant.
+  std::string hint = core::did_you_mean(node.text, core::nearest_names(node.text, patient_labels(reading), 1));
   if (hint.empty()) hint = "declare it under 'patients'";
   reading.error("unknown-patient", node.span, fmt::format("no patient '{}' is declared", shortened(node.text)), std::move(hint));
 }

@@ -11,7 +11,7 @@ void run(const CaseFile& file, const Surroundings&, std::vector<core::Diagnostic
     for (const StepRecord& step : course.steps) {
       if (step.change == "stop") stopped = true;
       if (step.change != "restart" || stopped) continue;
-      problems.push_back({core::Severity::error, "restart-without-stop", step.values.of("restart", step.where),
+      problems.push_back({core::Severity::error, "restart-without-stop", step.values.of("step", step.where),
                           "a restart before any stop", "add { stop: reason not stated }"});
     }
   }

@@ -1,0 +1,53 @@
+#include "casefile/key_table.h"
+
+#include <algorithm>
+#include <set>
+
+#include "catch.h"
+
+using namespace casebook::casefile;
+
+TEST_CASE("every section that a key leads to is in the table") {
+  std::set<std::string_view> names;
+  for (const SectionRule& rule : sections()) CHECK(names.insert(rule.name).second);
+  for (const SectionRule& rule : sections()) {
+    for (const KeyRule& key : rule.keys) {
+      INFO(rule.name << " " << key.name);
+      CHECK((key.of.empty() || names.count(key.of) == 1));
+      CHECK(((key.shapes & (kSection | kItems)) != 0) == !key.of.empty());
+    }
+  }
+}
+
+TEST_CASE("no section names a key twice") {
+  for (const SectionRule& rule : sections()) {
+    std::set<std::string_view> names;
+    for (const KeyRule& key : rule.keys) {
+      INFO(rule.name << " " << key.name);
+      CHECK(names.insert(key.name).second);
+    }
+  }
+}
+
+TEST_CASE("every claim may say where it stands and how sure it is") {
+  for (const char* const name : {"characteristic", "prior treatment", "course", "step", "outcome", "adverse event"}) {
+    for (const char* const key : {"said", "at", "via", "basis", "certainty", "caution", "note", "restates", "overruled by", "id"}) {
+      const std::vector<KeyRule>& keys = section(name).keys;
+      INFO(name << " " << key);
+      CHECK(std::any_of(keys.begin(), keys.end(), [&](const KeyRule& rule) { return rule.name == key; }));
+    }
+  }
+}
+
+TEST_CASE("the words allowed under a key come one by one") {
+  CHECK(choices_of("course", "role") == std::vector<std::string>{"studied", "prior", "concomitant", "rescue", "comparator"});
+  CHECK(choices_of("course", "route").empty());
+}
+
+TEST_CASE("a list may stand where items or several values may") {
+  Node list;
+  list.kind = Node::Kind::sequence;
+  CHECK(has_shape(list, kTexts));
+  CHECK(has_shape(list, kItems));
+  CHECK_FALSE(has_shape(list, kText | kSection | kPairs));
+}
