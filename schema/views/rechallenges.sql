@@ -21,7 +21,9 @@ SELECT
   min(k.why_not_counted) AS why_not_counted,       -- why not; NULL: it counts
   min(a.text_read) AS text_read,                   -- what was read of the article
   o.treatment_id,                                  -- the claim of the course
-  group_concat(k.caution, '; ') AS caution         -- the curator's doubts; NULL: none
+  group_concat(k.caution, '; ') AS caution,        -- the curator's doubts; NULL: none
+  sum(n.at_risk = 'stopped') AS relapse_claims,    -- claims about stopping
+  sum(n.at_risk = 'restarted') AS rechallenge_claims -- claims about starting again
 FROM outcomes o
 JOIN claim_counting k ON k.claim_id = o.claim_id
 JOIN treatments t ON t.claim_id = o.treatment_id

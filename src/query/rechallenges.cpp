@@ -7,7 +7,7 @@ constexpr std::string_view kSelect =
     "SELECT citekey, condition, treatment, subject, standing, relapse_affected, relapse_assessed, "
     "relapse_lower_days, relapse_upper_days, rechallenge_affected, rechallenge_assessed, "
     "rechallenge_lower_days, rechallenge_upper_days, said, flagged, counted, why_not_counted, "
-    "text_read, treatment_id, caution "
+    "text_read, treatment_id, caution, relapse_claims, rechallenge_claims "
     "FROM rechallenges";
 
 }  // namespace

@@ -27,6 +27,8 @@ struct Rechallenge {
   std::string text_read;                             ///< what was read of the article
   std::int64_t treatment_id = 0;                     ///< the claim of the course
   std::optional<std::string> caution;                ///< the curator's doubts; NULL: none
+  std::int64_t relapse_claims = 0;                   ///< claims about stopping
+  std::int64_t rechallenge_claims = 0;               ///< claims about starting again
 
   static constexpr auto fields() {
     return std::make_tuple(
@@ -42,7 +44,9 @@ struct Rechallenge {
         field("rechallenge_upper_days", &Rechallenge::rechallenge_upper_days), field("said", &Rechallenge::said),
         field("flagged", &Rechallenge::flagged), field("counted", &Rechallenge::counted),
         field("why_not_counted", &Rechallenge::why_not_counted), field("text_read", &Rechallenge::text_read),
-        field("treatment_id", &Rechallenge::treatment_id), field("caution", &Rechallenge::caution));
+        field("treatment_id", &Rechallenge::treatment_id), field("caution", &Rechallenge::caution),
+        field("relapse_claims", &Rechallenge::relapse_claims),
+        field("rechallenge_claims", &Rechallenge::rechallenge_claims));
   }
 };
 

@@ -23,6 +23,8 @@ std::string number_word(std::int64_t number);
 
 /// "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& words, std::string_view last = " and ");
+/// "a; b; c".
+std::string enumerated(const std::vector<std::string>& parts);
 /// The first letter large.
 std::string sentence_case(std::string text);
 /// The texts without repetitions, in the order of their first appearance.

@@ -50,7 +50,6 @@ std::vector<std::string> standing_caveats(const std::vector<RowStanding>& rows) 
     if (row.caution) cautions.push_back(with_full_stop(row.citekey + ": " + *row.caution));
   }
   const auto size = [](const Citekeys& keys) { return static_cast<std::int64_t>(keys.size()); };
-  const auto is = [](const Citekeys& keys) { return keys.size() == 1 ? "is" : "are"; };
 
   std::vector<std::string> caveats;
   if (!flagged_out.empty()) {
@@ -62,9 +61,8 @@ std::vector<std::string> standing_caveats(const std::vector<RowStanding>& rows) 
                                   rows_of(size(flagged_in), flagged_in)));
   }
   if (!retold.empty()) {
-    const auto keys = distinct(retold);
-    caveats.push_back(fmt::format("{} {} the patients of other articles: listed, not counted.",
-                                  sentence_case(listed(keys)), keys.size() == 1 ? "retells" : "retell"));
+    caveats.push_back(
+        fmt::format("Patients of other articles, retold: {}; listed, not counted.", rows_of(size(retold), retold)));
   }
   for (const auto& [pair, number] : doubled) {
     caveats.push_back(fmt::format("Possibly the same patient: {} of {} {} not counted, since {} is.",
@@ -75,12 +73,11 @@ std::vector<std::string> standing_caveats(const std::vector<RowStanding>& rows) 
         fmt::format("Overruled by a better source: {}; listed, not counted.", rows_of(size(overruled), overruled)));
   }
   if (!at_first_hand.empty()) {
-    caveats.push_back(fmt::format("{} {} not counted: the article itself says it.",
-                                  sentence_case(rows_of(size(at_first_hand), at_first_hand)), is(at_first_hand)));
+    caveats.push_back(fmt::format("Passed on by others though the article itself says it: {}; not counted.",
+                                  rows_of(size(at_first_hand), at_first_hand)));
   }
   if (!drafts.empty()) {
-    const auto keys = distinct(drafts);
-    caveats.push_back(fmt::format("{} {} unfinished: listed, not counted.", sentence_case(listed(keys)), is(keys)));
+    caveats.push_back(fmt::format("Unfinished: {}; listed, not counted.", rows_of(size(drafts), drafts)));
   }
   for (const auto& [source, citekeys] : passed_on) {
     caveats.push_back(

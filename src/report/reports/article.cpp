@@ -31,10 +31,11 @@ document::Table facts_table(const query::ArticleCitation& article, const People&
   add("published", article.published);
   if (article.issue_date) add("issue of", article.issue_date);
   add("its own patients", article.patients_reported);
-  std::map<std::string, std::int64_t> treated;
-  for (const auto& course : people.courses) treated[course.treatment + " (" + course.unit + ")"] += course.affected;
+  std::map<std::pair<std::string, std::string>, std::int64_t> treated;
+  for (const auto& course : people.courses) treated[{course.treatment, course.unit}] += course.affected;
   std::vector<std::string> parts;
-  for (const auto& [treatment, number] : treated) parts.push_back(fmt::format("{}: {}", treatment, number));
+  for (const auto& [course, number] : treated)
+    parts.push_back(course.first + ": " + counted_units(number, course.second));
   if (!parts.empty()) add("counted as treated", listed(parts, ", "));
   add("read", article.text_read);
   add("language", article.language);
@@ -116,7 +117,8 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
                                                 : claims_sentence(claims.rows));
   std::vector<std::string> words;
   for (const auto& notice : notices.rows) words.push_back(notice_words(notice));
-  document.answer.push_back(words.empty() ? "No notice on it is known." : "There is " + listed(words) + ".");
+  document.answer.push_back(words.empty() ? "No notice on it is known."
+                                          : (words.size() == 1 ? "There is " : "There are ") + listed(words) + ".");
 
   document.tables = {claims_table(claims.rows), facts_table(sources.front(), people)};
   if (!notices.rows.empty()) {

@@ -105,8 +105,8 @@ document::Table ladder_table(const std::vector<LadderRow>& ladder) {
                    document::data_column("daily_dose_max"),
                    document::data_column("unit"),
                    document::number_column("started", "started"),
-                   document::number_column("reached", "took it"),
-                   document::number_column("highest", "highest dose"),
+                   document::number_column("reached", "reached"),
+                   document::number_column("highest", "highest"),
                    document::number_column("assessed", "of treated")};
   if (!treatments) table.columns[0].audience = document::Audience::data;
   if (conditions) table.columns.push_back(document::text_column("condition", "condition"));
@@ -139,8 +139,9 @@ document::Figure ladder_figure(const std::vector<LadderRow>& ladder) {
     bar.label = (treatments ? row.treatment + " " : "") + ladder_dose_words(row);
     if (row.reached && *row.reached == 0) continue;  // a range that only the subtraction made
     if (row.reached) bar.upper = static_cast<double>(*row.reached);
-    bar.note = row.reached ? fmt::format("{} of {}", *row.reached, row.assessed) : fmt::format("· of {}", row.assessed);
-    figure.axis_max = std::max(figure.axis_max, static_cast<double>(row.assessed));
+    bar.note = row.reached ? std::to_string(*row.reached) : "·";
+    if (row.assessed > 0) bar.note += fmt::format(" of {}", row.assessed);
+    figure.axis_max = std::max({figure.axis_max, static_cast<double>(row.assessed), bar.upper.value_or(0)});
     figure.bars.push_back(std::move(bar));
   }
   return figure;
@@ -179,10 +180,10 @@ std::string untold(const query::DoseTitration& step) {
   return when && step.step > 1 ? "When is not stated." : "";
 }
 
-void tell_course(document::Document& document, const Steps& counted_steps) {
+void tell_course(document::Document& document, const Steps& told_steps) {
   std::string sentence;
   std::vector<std::string> gaps;
-  for (const auto& step : counted_steps) {
+  for (const auto& step : told_steps) {
     sentence += (sentence.empty() ? "" : "; ") + told_step(step, sentence.empty());
     if (const auto gap = untold(step); !gap.empty()) gaps.push_back(gap);
   }
@@ -190,32 +191,52 @@ void tell_course(document::Document& document, const Steps& counted_steps) {
   if (gaps.size() == 1) document.answer.push_back(gaps.front());
 }
 
-void tell_ladder(document::Document& document, const std::vector<LadderRow>& ladder) {
-  std::vector<const LadderRow*> started;
-  std::vector<const LadderRow*> highest;
-  for (const LadderRow& row : ladder) {
-    if (row.started > 0) started.push_back(&row);
-    if (row.highest > 0) highest.push_back(&row);
+bool is_stated(const LadderRow& row) { return row.dose_min || row.dose_max; }
+
+/// "6 started at 3 mg a day, 3 at 1.5 mg and 1 at a dose not stated", the most frequent first.
+std::string started_words(std::vector<const LadderRow*> rows) {
+  std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->started > b->started; });
+  std::vector<std::string> parts;
+  for (const auto* row : rows) {
+    std::string dose = is_stated(*row) ? ladder_dose_words(*row) : "a dose not stated";
+    if (!parts.empty() && row->daily && is_stated(*row)) dose.resize(dose.size() - std::string_view(" a day").size());
+    parts.push_back(fmt::format("{}{} at {}", row->started, parts.empty() ? " started" : "", dose));
   }
-  const auto words = [](std::vector<const LadderRow*> rows, std::int64_t LadderRow::*number) {
-    std::stable_sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) { return a->*number > b->*number; });
-    std::vector<std::string> parts;
-    for (const auto* row : rows) {
-      const std::string dose = row->dose_min || row->dose_max ? ladder_dose_words(*row) : "a dose not stated";
-      parts.push_back(fmt::format("{} in {}", dose, row->*number));
-    }
-    return listed(parts);
-  };
+  return listed(parts);
+}
+
+void tell_ladder(document::Document& document, const std::vector<LadderRow>& ladder) {
   if (ladder.empty()) return;
   const std::int64_t treated = ladder.front().assessed;
-  if (!started.empty()) {
-    document.answer.push_back(fmt::format("Of {} treated, the dose at the start was {}.",
-                                          counted(treated, "patient", "patients"),
-                                          words(started, &LadderRow::started)));
+  std::vector<const LadderRow*> started;
+  std::int64_t starts = 0;
+  const LadderRow* most = nullptr;
+  const LadderRow* first = nullptr;
+  const LadderRow* last = nullptr;
+  for (const LadderRow& row : ladder) {
+    if (row.started > 0) started.push_back(&row);
+    starts += row.started;
+    if (row.highest == 0) continue;
+    if (most == nullptr || row.highest > most->highest) most = &row;
+    if (is_stated(row) && first == nullptr) first = &row;
+    if (is_stated(row)) last = &row;
   }
-  if (!highest.empty()) {
+  if (!started.empty()) {
+    std::string sentence =
+        fmt::format("Of {} treated, {}", counted(treated, "patient", "patients"), started_words(started));
+    if (starts < treated) sentence += fmt::format("; of {} the dose at the start is not stated", treated - starts);
+    document.answer.push_back(sentence + ".");
+  }
+  if (most == nullptr) return;
+  const std::string often = is_stated(*most) ? ladder_dose_words(*most) : "not stated";
+  if (first == nullptr || first == last || !first->dose_min || first->unit != last->unit ||
+      first->daily != last->daily) {
     document.answer.push_back(
-        fmt::format("The highest dose was {} (of {}).", words(highest, &LadderRow::highest), treated));
+        fmt::format("The highest dose was most often {} ({} of {}).", often, most->highest, treated));
+  } else {
+    document.answer.push_back(fmt::format("The highest dose lay between {} and {}, most often {} ({} of {}).",
+                                          range_words(first->dose_min, first->dose_min), ladder_dose_words(*last),
+                                          often, most->highest, treated));
   }
 }
 
@@ -256,9 +277,7 @@ std::string gaps_caveat(const Steps& steps) {
     parts.push_back(articles.size() > 1 ? gap + " (" + listed(distinct(citekeys)) + ")" : gap);
   }
   if (parts.empty()) return {};
-  std::string text = "Not stated: ";
-  for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : "; ") + parts[i];
-  return text + ".";
+  return "Not stated: " + enumerated(parts) + ".";
 }
 
 document::Document run(query::Catalogue& catalogue, const ReportOptions& options) {
@@ -273,18 +292,18 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   const People people = treated_people(document, catalogue, options);
   const auto ladder = dose_ladder(steps.rows, people.courses);
 
-  Steps counted_steps;
+  Steps told_steps;
   for (const auto& step : steps.rows) {
-    if (step.counted != 0) counted_steps.push_back(step);
+    if (step.standing == "own" && (step.counted != 0 || step.why_not_counted == "no count")) told_steps.push_back(step);
   }
   if (steps.rows.empty()) {
     document.answer.push_back(fmt::format("No dose{} is in this catalogue.", limits_words(options)));
-  } else if (people.treatments.size() == 1) {
-    const bool one_course = counted_steps.size() <= kMostToldSteps && !counted_steps.empty() &&
-                            !several(counted_steps, &query::DoseTitration::citekey) &&
-                            !several(counted_steps, &query::DoseTitration::subject);
+  } else if (people.treatments.size() <= 1) {
+    const bool one_course = told_steps.size() <= kMostToldSteps && !told_steps.empty() &&
+                            !several(told_steps, &query::DoseTitration::citekey) &&
+                            !several(told_steps, &query::DoseTitration::subject);
     if (one_course) {
-      tell_course(document, counted_steps);
+      tell_course(document, told_steps);
     } else if (!several(ladder, &LadderRow::condition)) {
       tell_ladder(document, ladder);
     }

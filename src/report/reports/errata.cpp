@@ -18,7 +18,7 @@ void tell(document::Document& document, const std::vector<query::ErratumEffect>&
     doubted += notice.claims_flagged;
   }
   if (notices.size() == 1) {
-    document.answer.push_back(sentence_case(notice_words(notices.front())) + ": " + notices.front().citekey + ".");
+    document.answer.push_back("On " + notices.front().citekey + " there is " + notice_words(notices.front()) + ".");
   } else {
     document.answer.push_back(fmt::format(
         "{} on {}; {} of them {} claims.", counted(static_cast<std::int64_t>(notices.size()), "notice", "notices"),

@@ -60,6 +60,7 @@ struct Side {
   std::optional<std::int64_t> Rechallenge::*assessed;
   std::optional<double> Rechallenge::*lower;
   std::optional<double> Rechallenge::*upper;
+  std::int64_t Rechallenge::*claims;
 };
 
 std::string side_words(const std::vector<Rechallenge>& rows, const Side& side) {
@@ -67,7 +68,8 @@ std::string side_words(const std::vector<Rechallenge>& rows, const Side& side) {
   std::set<std::string> with, without;
   std::vector<std::string> times;
   for (const Rechallenge& row : rows) {
-    if (row.standing != "own" || (row.counted == 0 && row.why_not_counted != "no count")) continue;
+    if (row.standing != "own" || row.*side.claims == 0) continue;
+    if (row.counted == 0 && row.why_not_counted != "no count") continue;
     const bool is_counted = row.*side.affected && row.*side.assessed;
     if (is_counted) {
       affected += *(row.*side.affected);
@@ -110,9 +112,10 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   } else if (!several(rows, &Rechallenge::treatment)) {
     for (const Side& side :
          {Side{"Relapse after stopping", &Rechallenge::relapse_affected, &Rechallenge::relapse_assessed,
-               &Rechallenge::relapse_lower_days, &Rechallenge::relapse_upper_days},
+               &Rechallenge::relapse_lower_days, &Rechallenge::relapse_upper_days, &Rechallenge::relapse_claims},
           Side{"Response on restarting", &Rechallenge::rechallenge_affected, &Rechallenge::rechallenge_assessed,
-               &Rechallenge::rechallenge_lower_days, &Rechallenge::rechallenge_upper_days}}) {
+               &Rechallenge::rechallenge_lower_days, &Rechallenge::rechallenge_upper_days,
+               &Rechallenge::rechallenge_claims}}) {
       if (const auto words = side_words(rows, side); !words.empty()) document.answer.push_back(words);
     }
   }
@@ -122,9 +125,12 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   std::vector<std::string> no_number, no_relapse_time, no_rechallenge_time;
   for (const Rechallenge& row : rows) {
     if (row.standing != "own") continue;
-    if (!row.relapse_assessed || !row.rechallenge_assessed) no_number.push_back(row.citekey);
-    if (!row.relapse_lower_days && !row.relapse_upper_days) no_relapse_time.push_back(row.citekey);
-    if (!row.rechallenge_lower_days && !row.rechallenge_upper_days) no_rechallenge_time.push_back(row.citekey);
+    if ((row.relapse_claims > 0 && !row.relapse_assessed) || (row.rechallenge_claims > 0 && !row.rechallenge_assessed))
+      no_number.push_back(row.citekey);
+    if (row.relapse_claims > 0 && !row.relapse_lower_days && !row.relapse_upper_days)
+      no_relapse_time.push_back(row.citekey);
+    if (row.rechallenge_claims > 0 && !row.rechallenge_lower_days && !row.rechallenge_upper_days)
+      no_rechallenge_time.push_back(row.citekey);
   }
   std::vector<std::string> gaps;
   const bool name_them = several(rows, &Rechallenge::citekey);
@@ -134,7 +140,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   add("how many stopped or started again", no_number);
   add("how long after stopping the relapse came", no_relapse_time);
   add("how soon after restarting the response came", no_rechallenge_time);
-  if (!gaps.empty()) document.caveats.push_back("Not stated: " + listed(gaps, "; ") + ".");
+  if (!gaps.empty()) document.caveats.push_back("Not stated: " + enumerated(gaps) + ".");
   if (!rows.empty()) {
     document.caveats.push_back(
         "Nothing is estimated here: those who stopped and did not relapse are rarely written about.");

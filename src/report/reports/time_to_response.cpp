@@ -175,75 +175,75 @@ document::Figure times_figure(const Outcomes& rows) {
   return figure;
 }
 
-/// One endpoint over the articles that count, or over those that speak of it without a count.
+/// What own patients' rows say of one endpoint.
 struct Told {
-  std::int64_t affected = 0;
-  std::int64_t assessed = 0;
-  std::set<std::string> articles;
-  std::set<std::string> without_count;
-  const Outcome* only_row = nullptr;
-  std::string at_risk;
+  std::vector<const Outcome*> with_count;
+  std::vector<const Outcome*> without_count;
 };
 
-std::string told_endpoint(const std::string& endpoint, const Told& told,
-                          const std::vector<ResponseEstimate>& estimates) {
-  std::string text = endpoint;
-  std::string time;
-  if (told.only_row != nullptr && told.only_row->time_kind == "event") {
-    time = event_time_words(told.only_row->lower_days, told.only_row->upper_days);
-  } else {
-    for (const auto& estimate : estimates) {
-      if (estimate.endpoint != endpoint || !estimate.median_lower_days || told.articles.size() < 2) continue;
-      time = fmt::format("the median lies {} of {}, n = {}",
-                         event_time_words(estimate.median_lower_days, estimate.median_upper_days),
-                         estimate.origin.value_or("a start that is not stated"), estimate.n);
-      time = "(" + time + ")";
-      break;
-    }
+std::string told_time(const Told& told, const std::vector<ResponseEstimate>& estimates) {
+  const auto& rows = told.with_count.empty() ? told.without_count : told.with_count;
+  if (rows.size() == 1) {
+    return rows.front()->time_kind == "event" ? event_time_words(rows.front()->lower_days, rows.front()->upper_days)
+                                              : "";
   }
-  if (told.articles.empty()) {
-    text += " is reported" + (time.empty() ? "" : " " + time) + ", in how many is not stated";
-  } else {
-    text += " in " + k_of_n(told.affected, told.assessed) + (time.empty() ? "" : " " + time);
+  for (const auto& estimate : estimates) {
+    if (estimate.endpoint != rows.front()->endpoint || !estimate.median_lower_days) continue;
+    return fmt::format("median {} from {}, n = {}",
+                       event_time_words(estimate.median_lower_days, estimate.median_upper_days),
+                       estimate.origin.value_or("a start that is not stated"), estimate.n);
   }
-  return text;
+  return {};
 }
 
-void tell(document::Document& document, const Outcomes& rows, const std::vector<ResponseEstimate>& estimates) {
-  std::vector<std::string> order;
-  std::map<std::string, Told> told;
+std::string told_endpoint(const Told& told, const std::vector<ResponseEstimate>& estimates, std::int64_t treated) {
+  const Outcome& first = told.with_count.empty() ? *told.without_count.front() : *told.with_count.front();
+  const std::string time = told_time(told, estimates);
+  if (told.with_count.empty()) {
+    return first.endpoint + " is reported" + (time.empty() ? "" : " " + time) + ", in how many is not stated";
+  }
+  std::int64_t affected = 0, assessed = 0;
+  for (const Outcome* row : told.with_count) {
+    affected += *row->affected;
+    assessed += *row->assessed;
+  }
+  std::string text = first.endpoint + " in " + k_of_n(affected, assessed);
+  std::vector<std::string> remarks;
+  if (first.at_risk == "treated" && assessed < treated) {
+    remarks.push_back(fmt::format("of {} treated; not reported in {}", treated, treated - assessed));
+  }
+  if (told.with_count.size() == 1 && !time.empty()) {
+    text += " " + time;
+  } else if (!time.empty()) {
+    remarks.push_back(time);
+  }
+  std::vector<std::string> silent;
+  for (const Outcome* row : told.without_count) silent.push_back(row->citekey);
+  if (!silent.empty()) {
+    remarks.push_back(counted(static_cast<std::int64_t>(distinct(silent).size()), "article gives", "articles give") +
+                      " no count");
+  }
+  return remarks.empty() ? text : text + " (" + enumerated(remarks) + ")";
+}
+
+void tell(document::Document& document, const Outcomes& rows, const std::vector<ResponseEstimate>& estimates,
+          std::int64_t treated) {
+  std::vector<std::pair<std::string, Told>> told;
   for (const Outcome& row : rows) {
-    if (row.endpoint_kind != "event" || row.unit != "patients" || row.standing != "own" || row.state != "present") {
-      if (row.counted == 0 || row.endpoint_kind != "event" || row.unit != "patients") continue;
-    }
-    if (row.counted == 0 && row.why_not_counted != "no count") continue;
-    if (row.via_source && row.counted == 0) continue;
-    if (told.count(row.endpoint) == 0) order.push_back(row.endpoint);
-    Told& entry = told[row.endpoint];
-    entry.at_risk = row.at_risk;
-    if (row.counted != 0) {
-      if (entry.articles.empty())
-        entry.only_row = &row;
-      else
-        entry.only_row = nullptr;
-      entry.affected += row.affected.value_or(0);
-      entry.assessed += row.assessed.value_or(0);
-      entry.articles.insert(row.citekey);
-    } else {
-      if (entry.articles.empty() && entry.without_count.empty()) entry.only_row = &row;
-      entry.without_count.insert(row.citekey);
-    }
+    if (row.endpoint_kind != "event" || row.unit != "patients" || row.standing != "own") continue;
+    const bool counts = row.counted != 0 && row.affected && row.assessed;
+    if (!counts && (row.why_not_counted != "no count" || row.state != "present" || row.via_source)) continue;
+    auto found = std::find_if(told.begin(), told.end(), [&](const auto& entry) { return entry.first == row.endpoint; });
+    if (found == told.end()) found = told.insert(told.end(), {row.endpoint, Told{}});
+    (counts ? found->second.with_count : found->second.without_count).push_back(&row);
   }
   std::vector<std::string> response, after;
-  for (const std::string& endpoint : order) {
-    (told[endpoint].at_risk == "treated" ? response : after)
-        .push_back(told_endpoint(endpoint, told[endpoint], estimates));
+  for (const auto& [endpoint, entry] : told) {
+    const Outcome& first = entry.with_count.empty() ? *entry.without_count.front() : *entry.with_count.front();
+    (first.at_risk == "treated" ? response : after).push_back(told_endpoint(entry, estimates, treated));
   }
   for (const auto* parts : {&response, &after}) {
-    if (parts->empty()) continue;
-    std::string sentence;
-    for (const std::string& part : *parts) sentence += (sentence.empty() ? "" : "; ") + part;
-    document.answer.push_back(sentence_case(sentence) + ".");
+    if (!parts->empty()) document.answer.push_back(sentence_case(enumerated(*parts)) + ".");
   }
 }
 
@@ -258,7 +258,7 @@ void add_time_caveats(document::Document& document, const Outcomes& rows,
   std::vector<std::string> gaps;
   if (!no_count.empty()) gaps.push_back("in how many: " + listed(distinct(no_count)));
   if (!no_time.empty()) gaps.push_back("when: " + listed(distinct(no_time)));
-  if (!gaps.empty()) document.caveats.push_back("Not stated " + listed(gaps, "; ") + ".");
+  if (!gaps.empty()) document.caveats.push_back("Not stated, " + enumerated(gaps) + ".");
   std::vector<std::string> untimed;
   for (const auto& estimate : estimates) {
     if (estimate.untimed > 0) untimed.push_back(fmt::format("{} in {}", estimate.endpoint, estimate.untimed));
@@ -307,7 +307,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   if (rows.empty()) {
     document.answer.push_back(fmt::format("No outcome{} is in this catalogue.", limits_words(options)));
   } else if (!several(rows, &Outcome::treatment) && !several(rows, &Outcome::condition)) {
-    tell(document, rows, estimates);
+    tell(document, rows, estimates, people.patients);
   }
   if (!rows.empty()) document.answer.push_back(people_sentence(people));
   document.tables = {observations_table(rows), estimates_table(estimates)};
