@@ -2,6 +2,7 @@
 
 #include "store/catalogue_file.h"
 #include "store/embedded_files.h"
+#include "store/migrator.h"
 
 namespace casebook::query {
 
@@ -10,9 +11,12 @@ Catalogue::Catalogue(store::Database database, store::NoticeScope scope)
 
 Catalogue Catalogue::open(const std::filesystem::path& file, const store::NoticeScope& scope) {
   Catalogue catalogue(store::open_catalogue(file, store::Access::read_only), scope);
-  if (!scope.as_of.empty() || scope.include_flagged || scope.without_notices) {
-    store::create_scoped_views(catalogue.database(), store::embedded::views(), scope);
-  }
+  const bool scoped = !scope.as_of.empty() || scope.include_flagged || scope.without_notices;
+  // A file that another build of this version made has other view texts, which only a writer may renew: here the program's own stand above its tables.
+  // One version behind, they may ask for columns that are not there yet, and the file's own are used.
+  const bool stale = store::schema_version(catalogue.database()) == store::known_version() &&
+                     !store::views_are_current(catalogue.database(), store::embedded::views());
+  if (scoped || stale) store::create_scoped_views(catalogue.database(), store::embedded::views(), scope);
   return catalogue;
 }
 

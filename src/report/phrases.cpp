@@ -87,6 +87,10 @@ std::string range_words(std::optional<double> min, std::optional<double> max) {
   return {};
 }
 
+std::string threshold_words(const std::string& endpoint, std::optional<double> threshold) {
+  return threshold ? fmt::format("{} ≥ {}", endpoint, range_words(threshold, threshold)) : endpoint;
+}
+
 std::string dose_words(std::optional<double> min, std::optional<double> max, const std::optional<std::string>& unit,
                        const std::string& per, const std::optional<std::string>& frequency) {
   std::string words = range_words(min, max);

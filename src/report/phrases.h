@@ -32,6 +32,8 @@ std::vector<std::string> distinct(const std::vector<std::string>& texts);
 
 /// "3", "1.5-3", "at least 3", "up to 3"; empty when neither is known.
 std::string range_words(std::optional<double> min, std::optional<double> max);
+/// The endpoint with its threshold, where it has one: 'percent clearance ≥ 80'.
+std::string threshold_words(const std::string& endpoint, std::optional<double> threshold);
 /// "3 mg nightly", "50 U per area": an amount of one intake, then how often. Empty when nothing of it is known.
 std::string dose_words(std::optional<double> min, std::optional<double> max, const std::optional<std::string>& unit,
                        const std::string& per, const std::optional<std::string>& frequency);

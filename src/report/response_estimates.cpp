@@ -87,7 +87,7 @@ std::vector<ResponseEstimate> response_estimates(const std::vector<query::TimeTo
   std::vector<Group> groups;
   const auto same_endpoint = [](const Group& group, const query::TimeToResponse& row) {
     return group.estimate.treatment == row.treatment && group.estimate.condition == row.condition &&
-           group.estimate.endpoint == row.endpoint;
+           group.estimate.endpoint == row.endpoint && group.estimate.threshold == row.threshold;
   };
   std::vector<const query::TimeToResponse*> without_origin;
   const auto add = [&](const query::TimeToResponse& row) {
@@ -98,6 +98,7 @@ std::vector<ResponseEstimate> response_estimates(const std::vector<query::TimeTo
     group.estimate.treatment = row.treatment;
     group.estimate.condition = row.condition;
     group.estimate.endpoint = row.endpoint;
+    group.estimate.threshold = row.threshold;
     group.estimate.origin = row.origin;
     add_row(group, row);
     groups.push_back(std::move(group));

@@ -9,11 +9,12 @@
 
 namespace casebook::report {
 
-/// Of one treatment, condition, endpoint and origin.
+/// Of one treatment, condition, endpoint, threshold and origin.
 struct ResponseEstimate {
   std::string condition;
   std::string treatment;
   std::string endpoint;
+  std::optional<double> threshold;          ///< least value, where the endpoint is counted apart for each
   std::optional<std::string> origin;
   std::int64_t n = 0;                       ///< people with a usable time
   std::int64_t events = 0;                  ///< of these, with the event

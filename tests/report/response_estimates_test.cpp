@@ -55,6 +55,19 @@ TEST_CASE("a time without the event is the last look, not the event", "[report]"
   CHECK(estimates[0].median_lower_days == 180);
 }
 
+TEST_CASE("thresholds of one endpoint are estimated apart: they count the same people", "[report]") {
+  auto eighty = outcome("a", "event", 0, 90, 3, 3);
+  auto ninety = outcome("a", "event", 0, 90, 1, 3);
+  eighty.threshold = 80;
+  ninety.threshold = 90;
+  const auto estimates = report::response_estimates({eighty, ninety});
+  REQUIRE(estimates.size() == 2);
+  CHECK(estimates[0].threshold == 80);
+  CHECK(estimates[0].n == 3);
+  CHECK(estimates[1].n == 1);
+  CHECK(estimates[1].untimed == 2);
+}
+
 TEST_CASE("a mean time is never estimated from", "[report]") {
   auto row = outcome("a", "event", 30, 30, 5, 5);
   row.time_statistic = "mean";

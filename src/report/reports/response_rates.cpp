@@ -31,8 +31,7 @@ std::optional<stats::ShareInterval> interval_of(const Rate& rate, double level) 
 }
 
 std::string endpoint_words(const Rate& rate) {
-  return rate.threshold ? fmt::format("{} ≥ {}", rate.endpoint, range_words(rate.threshold, rate.threshold))
-                        : rate.endpoint;
+  return threshold_words(rate.endpoint, rate.threshold);
 }
 
 /// "3 of 3"; with ten or more also the share: "20 of 21 (95.2 %)".

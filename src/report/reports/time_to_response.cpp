@@ -125,7 +125,7 @@ document::Table estimates_table(const std::vector<ResponseEstimate>& estimates) 
   if (treatments) table.columns.push_back(document::text_column("treatment", "treatment"));
   if (conditions) table.columns.push_back(document::text_column("condition", "condition"));
   for (auto& column :
-       {document::text_column("endpoint", "estimate"), document::text_column("origin", "days from"),
+       {document::data_column("endpoint"), document::data_column("threshold"), document::reader_column("endpoint_words", "estimate"), document::text_column("origin", "days from"),
         document::number_column("n", "n"), document::number_column("events", "events"),
         document::number_column("untimed", "untimed"), document::reader_column("median", "median lies in"),
         document::data_column("median_lower_days", "days"), document::data_column("median_upper_days", "days"),
@@ -138,7 +138,7 @@ document::Table estimates_table(const std::vector<ResponseEstimate>& estimates) 
     if (treatments) cells.push_back(cell(row.treatment));
     if (conditions) cells.push_back(cell(row.condition));
     const std::string median = median_words(row);
-    for (auto& next : {cell(row.endpoint), cell(row.origin), cell(row.n), cell(row.events), cell(row.untimed),
+    for (auto& next : {cell(row.endpoint), cell(row.threshold), cell(threshold_words(row.endpoint, row.threshold)), cell(row.origin), cell(row.n), cell(row.events), cell(row.untimed),
                        median.empty() ? document::not_stated() : cell(median), cell(row.median_lower_days),
                        cell(row.median_upper_days), cell(kMethod)}) {
       cells.push_back(next);
@@ -188,7 +188,7 @@ std::string told_time(const Told& told, const std::vector<ResponseEstimate>& est
                                               : "";
   }
   for (const auto& estimate : estimates) {
-    if (estimate.endpoint != rows.front()->endpoint || !estimate.median_lower_days) continue;
+    if (estimate.endpoint != rows.front()->endpoint || estimate.threshold != rows.front()->threshold || !estimate.median_lower_days) continue;
     return fmt::format("median {} from {}, n = {}",
                        event_time_words(estimate.median_lower_days, estimate.median_upper_days),
                        estimate.origin.value_or("a start that is not stated"), estimate.n);
@@ -199,15 +199,16 @@ std::string told_time(const Told& told, const std::vector<ResponseEstimate>& est
 std::string told_endpoint(const Told& told, const std::vector<ResponseEstimate>& estimates, std::int64_t treated) {
   const Outcome& first = told.with_count.empty() ? *told.without_count.front() : *told.with_count.front();
   const std::string time = told_time(told, estimates);
+  const std::string endpoint = threshold_words(first.endpoint, first.threshold);
   if (told.with_count.empty()) {
-    return first.endpoint + " is reported" + (time.empty() ? "" : " " + time) + ", in how many is not stated";
+    return endpoint + " is reported" + (time.empty() ? "" : " " + time) + ", in how many is not stated";
   }
   std::int64_t affected = 0, assessed = 0;
   for (const Outcome* row : told.with_count) {
     affected += *row->affected;
     assessed += *row->assessed;
   }
-  std::string text = first.endpoint + " in " + k_of_n(affected, assessed);
+  std::string text = endpoint + " in " + k_of_n(affected, assessed);
   std::vector<std::string> remarks;
   if (first.at_risk == "treated" && assessed < treated) {
     remarks.push_back(fmt::format("of {} treated; not reported in {}", treated, treated - assessed));
@@ -233,8 +234,9 @@ void tell(document::Document& document, const Outcomes& rows, const std::vector<
     if (row.endpoint_kind != "event" || row.unit != "patients" || row.standing != "own") continue;
     const bool counts = row.counted != 0 && row.affected && row.assessed;
     if (!counts && (row.why_not_counted != "no count" || row.state != "present" || row.via_source)) continue;
-    auto found = std::find_if(told.begin(), told.end(), [&](const auto& entry) { return entry.first == row.endpoint; });
-    if (found == told.end()) found = told.insert(told.end(), {row.endpoint, Told{}});
+    const std::string endpoint = threshold_words(row.endpoint, row.threshold);   // thresholds are never added up
+    auto found = std::find_if(told.begin(), told.end(), [&](const auto& entry) { return entry.first == endpoint; });
+    if (found == told.end()) found = told.insert(told.end(), {endpoint, Told{}});
     (counts ? found->second.with_count : found->second.without_count).push_back(&row);
   }
   std::vector<std::string> response, after;
@@ -261,7 +263,7 @@ void add_time_caveats(document::Document& document, const Outcomes& rows,
   if (!gaps.empty()) document.caveats.push_back("Not stated, " + enumerated(gaps) + ".");
   std::vector<std::string> untimed;
   for (const auto& estimate : estimates) {
-    if (estimate.untimed > 0) untimed.push_back(fmt::format("{} in {}", estimate.endpoint, estimate.untimed));
+    if (estimate.untimed > 0) untimed.push_back(fmt::format("{} in {}", threshold_words(estimate.endpoint, estimate.threshold), estimate.untimed));
   }
   if (!untimed.empty()) {
     document.caveats.push_back(
