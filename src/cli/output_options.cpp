@@ -45,8 +45,8 @@ void add_document_output(CLI::App& app, OutputOptions& options) {
 render::Format format_of(const OutputOptions& options) {
   if (const auto format = render::format_of(options.format)) return *format;
   const std::string near = core::did_you_mean(options.format, render::format_names());
-  throw core::UsageError(fmt::format("no format '{}'{}; formats: {}", core::visible_text(options.format), near.empty() ? "" : "; " + near,
-                                     fmt::join(render::format_names(), ", ")));
+  throw core::UsageError(fmt::format("no format '{}'; there are {}{}", core::visible_text(options.format), fmt::join(render::format_names(), ", "),
+                                     near.empty() ? "" : "; " + near));
 }
 
 Output::Output(Io& io, const std::filesystem::path& file) : io_(io), file_(file) {

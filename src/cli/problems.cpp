@@ -42,7 +42,10 @@ bool has_error(const std::vector<core::Diagnostic>& problems) {
 
 std::size_t count_files(const std::vector<casefile::CheckedFile>& files) {
   std::set<std::string> paths;
-  for (const auto& file : files) paths.insert(file.file.path);
+  for (const auto& file : files) {
+    const auto lines = file.file.path.find(".jsonl:");   // 'bulk.jsonl:12'
+    paths.insert(file.file.path.substr(0, lines == std::string::npos ? lines : lines + 6));
+  }
   return paths.size();
 }
 

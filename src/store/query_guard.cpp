@@ -69,12 +69,25 @@ bool in_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (static_cast<unsigned char>(c) & 0x80) != 0;
 }
 
+/// Behind the name that begins at `offset`, quoted and qualified or not ("a"."b", a.b); behind the character where no name begins.
+std::size_t end_of_name(const std::string& sql, std::size_t offset) {
+  std::size_t end = offset;
+  while (end < sql.size()) {
+    if (sql[end] == '"' && sql.find('"', end + 1) != std::string::npos) {
+      end = sql.find('"', end + 1) + 1;
+    } else {
+      while (end < sql.size() && in_word(sql[end])) ++end;
+    }
+    if (end == offset || end + 1 >= sql.size() || sql[end] != '.' || !(in_word(sql[end + 1]) || sql[end + 1] == '"')) break;
+    ++end;
+  }
+  return std::max(end, offset + 1);
+}
+
 /// The message, then the line of the query with a marker under the word at `offset`, then the hint.
 std::string with_place(const std::string& message, const std::string& sql, std::size_t offset, const std::string& hint) {
   offset = std::min(offset, sql.size());
-  std::size_t end = offset;
-  while (end < sql.size() && in_word(sql[end])) ++end;
-  if (end == offset) ++end;
+  const std::size_t end = end_of_name(sql, offset);
   const Place from = place_of(sql, offset);
   core::Diagnostic diagnostic;
   diagnostic.hint = hint;
@@ -93,6 +106,18 @@ std::string missing_name(const std::string& message, std::string_view kind) {
   std::string name = message.substr(start.size());
   if (const auto dot = name.rfind('.'); dot != std::string::npos) name.erase(0, dot + 1);
   return name;
+}
+
+/// Where `name` stands in `sql` as a word by itself, without regard to case; npos when nowhere.
+std::size_t find_word(const std::string& sql, const std::string& name) {
+  const std::string text = core::lower_ascii(sql);
+  const std::string word = core::lower_ascii(name);
+  for (std::size_t at = text.find(word); at != std::string::npos && !word.empty(); at = text.find(word, at + 1)) {
+    const bool starts = at == 0 || !in_word(text[at - 1]);
+    const bool ends = at + word.size() == text.size() || !in_word(text[at + word.size()]);
+    if (starts && ends) return at;
+  }
+  return std::string::npos;
 }
 
 std::vector<std::string> first_column(Database& database, const char* sql) {
@@ -150,6 +175,7 @@ struct GuardedQuery::State {
     declare_tables();
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);   // a misspelt "column" is an error, not a text
     for (const auto& [limit, value] : {std::pair{SQLITE_LIMIT_LENGTH, 16 << 20}, std::pair{SQLITE_LIMIT_SQL_LENGTH, 1 << 20},
                                        std::pair{SQLITE_LIMIT_EXPR_DEPTH, 250}, std::pair{SQLITE_LIMIT_COMPOUND_SELECT, 100},
                                        std::pair{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000}, std::pair{SQLITE_LIMIT_VARIABLE_NUMBER, 1000},
@@ -210,7 +236,8 @@ struct GuardedQuery::State {
     return SQLITE_DENY;
   }
 
-  std::string hint(const std::string& message) {
+  std::string hint(const std::string& message, std::size_t place) {
+    if (place < sql.size() && sql[place] == '"' && !missing_name(message, "column").empty()) return "text stands in 'single quotes', names in \"double\"";
     if (const auto column = missing_name(message, "column"); !column.empty()) {
       return core::did_you_mean(column, first_column(database,
                                                      "SELECT DISTINCT c.name FROM sqlite_schema s JOIN pragma_table_info(s.name) c "
@@ -242,8 +269,10 @@ struct GuardedQuery::State {
     }
     if ((code & 0xff) == SQLITE_TOOBIG) throw core::StoreError("the query, or a value that it makes, is longer than a query may use", code);
     if ((code & 0xff) != SQLITE_ERROR) throw sqlite_error(extended, message, database.file());
-    if (offset < 0) throw core::StoreError(core::visible_text(message), code);
-    throw core::StoreError(with_place(message, sql, start + static_cast<std::size_t>(offset), hint(message)), code);
+    // Of a missing table SQLite tells no place.
+    const std::size_t place = offset >= 0 ? start + static_cast<std::size_t>(offset) : find_word(sql, missing_name(message, "table"));
+    if (place == std::string::npos) throw core::StoreError(core::visible_text(message), code);
+    throw core::StoreError(with_place(message, sql, place, hint(message, place)), code);
   }
 
   void prepare() {

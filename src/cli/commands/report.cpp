@@ -58,7 +58,8 @@ const report::Report& named_report(const std::string& name) {
   std::vector<std::string> names;
   for (const report::Report* listed : report::reports()) names.emplace_back(listed->name);
   const std::string near = core::did_you_mean(name, names);
-  throw core::UsageError(fmt::format("no report '{}'{}; `casebook report --list` names them", core::visible_text(name), near.empty() ? "" : "; " + near));
+  throw core::UsageError(
+      fmt::format("no report '{}'; {}", core::visible_text(name), near.empty() ? "`casebook report --list` names them" : near));
 }
 
 /// The last day that a date, which may be partial, stands for.

@@ -1,5 +1,6 @@
 // casebook status
 
+#include <cmath>
 #include <filesystem>
 #include <memory>
 
@@ -18,6 +19,11 @@ struct Options {
 
 constexpr const char* kContents = "SELECT item, detail, number FROM catalogue_contents ORDER BY place, item, detail";
 
+/// To one decimal: a page more or less is no news.
+double megabytes(const std::filesystem::path& file) {
+  return std::round(static_cast<double>(std::filesystem::file_size(file)) / 1e5) / 10;
+}
+
 int run(const Options& options, Context& context) {
   using document::cell;
   format_of(options.output);
@@ -30,7 +36,7 @@ int run(const Options& options, Context& context) {
     document::add_row(table, {cell(contents.text("item")), cell(contents.text("detail")), cell(contents.integer("number"))});
   }
   document::add_row(table, {cell("schema version"), cell(std::nullopt), cell(store::schema_version(database))});
-  document::add_row(table, {cell("file size"), cell("bytes"), cell(std::filesystem::file_size(context.database))});
+  document::add_row(table, {cell("file size"), cell("MB"), cell(megabytes(context.database))});
   write_rows(table, options.output, context.io);
   return 0;
 }

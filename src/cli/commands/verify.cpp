@@ -29,7 +29,8 @@ int run(const Options& options, Context& context) {
   const auto findings = store::verify_catalogue(database);
   if (!write_problem_rows(findings, options.output, io) && !findings.empty()) {
     for (const auto& finding : findings) io.err << core::format_diagnostic(finding, {});
-    io.err << core::summarise_diagnostics(findings, 1) << '\n';
+    const std::string counts = core::summarise_diagnostics(findings, 1);
+    io.err << fmt::format("{} in {}\n", counts.substr(0, counts.rfind(" in ")), context.database.string());
   }
   return has_error(findings) ? 1 : 0;
 }

@@ -1,0 +1,1 @@
+UPDATE claims SET assessed = 5 WHERE kind = 'dose step' AND affected = 2;

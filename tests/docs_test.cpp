@@ -1,0 +1,23 @@
+// The console blocks of the pages, run.
+
+#include "approved_file.h"
+#include "catch.h"
+#include "program.h"
+#include "transcript.h"
+
+using namespace casebook::tests;
+
+TEST_CASE("the console blocks of the pages print what stands there") {
+  for (const char* page : {"README.md", "schema/README.md", "migrations/README.md", "seed/README.md", "docs/case_files.md"}) {
+    const std::string text = repository_text(page);
+    if (text.empty()) continue;
+    INFO(page);
+    std::string received;
+    {
+      const WorkingFolder folder;
+      std::filesystem::create_directory_symlink(std::filesystem::path(CASEBOOK_SOURCE_DIR) / "seed", "seed");   // they speak of a clone
+      received = run_console_blocks(text);
+    }
+    CHECK(matches_approved(page, received));
+  }
+}

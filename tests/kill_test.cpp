@@ -1,0 +1,219 @@
+// The real program, killed, starved and shut out: the catalogue is as before or as after, and whole.
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <random>
+#include <thread>
+
+#include "catalogue_dump.h"
+#include "catch.h"
+#include "program.h"
+#include "store/catalogue_file.h"
+#include "store/migrator.h"
+
+using namespace casebook;
+using namespace casebook::tests;
+using Catch::Matchers::Contains;
+
+namespace {
+
+struct Ended {
+  int code = -1;          // -1: killed
+  std::string err;
+};
+
+/// Starts the program; kills it after `kill_after` unless that is negative.
+Ended start(const std::vector<std::string>& arguments, std::chrono::microseconds kill_after = std::chrono::microseconds(-1), rlim_t largest_file = RLIM_INFINITY,
+            const char* out = "/dev/null") {
+  std::vector<char*> words{const_cast<char*>(CASEBOOK_PROGRAM)};
+  for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  words.push_back(nullptr);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const int null = ::open(out, O_WRONLY);
+    const int err = ::open("err.txt", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    ::dup2(null, STDOUT_FILENO);
+    ::dup2(err, STDERR_FILENO);
+    if (largest_file != RLIM_INFINITY) {
+      const rlimit limit{largest_file, largest_file};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ::execv(words[0], words.data());
+    ::_exit(127);
+  }
+  if (kill_after.count() >= 0) {
+    std::this_thread::sleep_for(kill_after);
+    ::kill(child, SIGKILL);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file("err.txt")};
+}
+
+std::string dump_of(const std::string& file) {
+  auto database = store::open_catalogue(file, store::Access::read_only);
+  return dump(database);
+}
+
+void write_cases(const std::string& folder, int count, const std::string& dose) {
+  for (int i = 0; i < count; ++i) {
+    const std::string key = "smith-" + std::to_string(2000 + i);
+    write_file(folder + "/" + key + ".yaml",
+               "article: { key: " + key + ", design: case report, text read: abstract }\nat: abstract\ncohort: { size: 1, condition: Hailey-Hailey disease }\n"
+               "courses:\n  - treatment: naltrexone\n    who: all\n    dose: " + dose + " nightly\n    outcomes:\n"
+               "      - { endpoint: clinical resolution, who: all, when: within 2 months }\n    adverse events: not reported\n");
+  }
+}
+
+std::chrono::microseconds duration_of(const std::function<void()>& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+}
+
+/// A catalogue of a program one version older: the last migration is not there yet.
+void make_older(const std::string& file) {
+  auto database = store::Database::create(file);
+  const auto migrations = store::embedded::migrations();
+  store::migrate(database, migrations.first(migrations.size() - 1), {}, "2026-01-01T00:00:00Z");
+}
+
+}  // namespace
+
+TEST_CASE("a killed add leaves the catalogue as it was or as it should be") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  write_cases("cases", 30, "3 mg");
+  std::filesystem::copy_file("casebook.db", "done.db");
+  const auto whole = duration_of([] { REQUIRE(start({"add", "cases", "--db", "done.db"}).code == 0); });
+  const std::string before = dump_of("casebook.db");
+  const std::string after = dump_of("done.db");
+  std::minstd_rand random(1);
+  int killed = 0;
+  for (int round = 0; round < 12; ++round) {
+    std::filesystem::copy_file("casebook.db", "try.db", std::filesystem::copy_options::overwrite_existing);
+    const auto moment = std::chrono::microseconds(whole.count() * static_cast<long>(random() % 1000) / 1000);
+    killed += start({"add", "cases", "--db", "try.db"}, moment).code == -1 ? 1 : 0;
+    INFO("killed after " << moment.count() << " of " << whole.count() << " microseconds");
+    CHECK(run_program({"verify", "--db", "try.db"}).code == 0);
+    const std::string now = dump_of("try.db");
+    CHECK((now == before || now == after));
+  }
+  CHECK(killed > 0);
+}
+
+TEST_CASE("a killed init leaves no catalogue or a whole one") {
+  const WorkingFolder folder;
+  const auto whole = duration_of([] { REQUIRE(start({"init", "--db", "done.db"}).code == 0); });
+  const std::string after = dump_of("done.db");
+  std::minstd_rand random(2);
+  for (int round = 0; round < 6; ++round) {
+    std::filesystem::remove("try.db");
+    start({"init", "--db", "try.db"}, std::chrono::microseconds(whole.count() * static_cast<long>(random() % 1000) / 1000));
+    if (!std::filesystem::exists("try.db")) continue;
+    CHECK(run_program({"verify", "--db", "try.db"}).code == 0);
+    CHECK(dump_of("try.db") == after);
+  }
+}
+
+TEST_CASE("a killed migrate leaves the older catalogue or the newer, and a second one ends well") {
+  const WorkingFolder folder;
+  make_older("older.db");
+  std::filesystem::copy_file("older.db", "done.db");
+  const auto whole = duration_of([] { REQUIRE(start({"migrate", "--db", "done.db"}).code == 0); });
+  CHECK(std::filesystem::exists("done.db.backup-" + std::to_string(store::known_version() - 1)));
+  const std::string after = dump_of("done.db");
+  std::minstd_rand random(3);
+  for (int round = 0; round < 6; ++round) {
+    std::filesystem::copy_file("older.db", "try.db", std::filesystem::copy_options::overwrite_existing);
+    start({"migrate", "--db", "try.db"}, std::chrono::microseconds(whole.count() * static_cast<long>(random() % 1000) / 1000));
+    const auto again = run_program({"migrate", "--db", "try.db"});
+    INFO(again.err);
+    CHECK(again.code == 0);
+    CHECK(run_program({"verify", "--db", "try.db"}).code == 0);
+    CHECK(dump_of("try.db") == after);
+  }
+}
+
+TEST_CASE("a full disk changes nothing and is told") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  write_cases("cases", 60, "3 mg");
+  const std::string before = dump_of("casebook.db");
+  const auto ended = start({"add", "cases"}, std::chrono::microseconds(-1), std::filesystem::file_size("casebook.db") + 4096);
+  CHECK(ended.code == 1);
+  CHECK_THAT(ended.err, Catch::StartsWith("casebook: "));
+  CHECK(run_program({"verify"}).code == 0);
+  CHECK(dump_of("casebook.db") == before);
+  CHECK(start({"init", "--db", "new.db"}, std::chrono::microseconds(-1), 100'000).code == 1);
+  CHECK_FALSE(std::filesystem::exists("new.db"));
+}
+
+TEST_CASE("standard output that is full is told, with exit code 1") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  for (const auto& words : {std::vector<std::string>{"status"}, {"sql", "SELECT * FROM evidence", "--format", "csv"}, {"--help"}, {"export", "case", "albers-2017"}}) {
+    const auto ended = start(words, std::chrono::microseconds(-1), RLIM_INFINITY, "/dev/full");
+    CHECK(ended.code == 1);
+    CHECK(ended.err == "casebook: the output could not be written: No space left on device\n");
+  }
+}
+
+TEST_CASE("a reader that goes away is told, with exit code 1") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  REQUIRE(::mkfifo("pipe", 0600) == 0);
+  std::thread reader([] {
+    const int pipe = ::open("pipe", O_RDONLY);
+    char byte = 0;
+    [[maybe_unused]] const auto got = ::read(pipe, &byte, 1);
+    ::close(pipe);
+  });
+  const auto ended = start({"sql", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT i FROM n", "--format", "csv"},
+                           std::chrono::microseconds(-1), RLIM_INFINITY, "pipe");
+  reader.join();
+  CHECK(ended.code == 1);
+  CHECK(ended.err == "casebook: the output could not be written: Broken pipe\n");
+}
+
+TEST_CASE("a catalogue that another program writes is waited for, then told") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  write_cases("cases", 1, "3 mg");
+  store::set_busy_timeout(50);
+  {
+    store::Database other("casebook.db", store::Access::read_write);
+    const store::Transaction held(other);
+    const auto ran = run_program({"add", "cases"});
+    CHECK(ran.code == 1);
+    CHECK_THAT(ran.err, Contains("is locked by another program"));
+    CHECK(run_program({"status"}).code == 0);
+    write_file("copy.db", read_file("casebook.db"));
+    CHECK(run_program({"restore", "copy.db"}).code == 1);
+  }
+  store::set_busy_timeout(5000);
+  CHECK(run_program({"add", "cases"}).code == 0);
+}
+
+TEST_CASE("a foreign file, a newer one and one that may not be written are refused with what to do") {
+  const WorkingFolder folder;
+  write_file("text.db", "no database at all, but longer than a header of SQLite would be, which has a hundred bytes in it");
+  { store::Database::create("foreign.db").execute("CREATE TABLE t(a)"); }
+  REQUIRE(run_program({"init", "--db", "newer.db"}).code == 0);
+  { store::Database("newer.db", store::Access::read_write).execute("PRAGMA user_version = 99"); }
+  for (const char* command : {"status", "verify", "migrate"}) {
+    CHECK_THAT(run_program({command, "--db", "text.db"}).err, Contains("text.db is not a casebook catalogue"));
+    CHECK_THAT(run_program({command, "--db", "foreign.db"}).err, Contains("foreign.db is not a casebook catalogue: found an SQLite database"));
+    CHECK_THAT(run_program({command, "--db", "newer.db"}).err, Contains("newer.db has schema version 99, this program knows up to"));
+  }
+  if (::geteuid() == 0) return;   // root may write everything
+  REQUIRE(run_program({"init", "--db", "fixed.db"}).code == 0);
+  std::filesystem::permissions("fixed.db", std::filesystem::perms::owner_read);
+  CHECK_THAT(run_program({"remove", "albers-2017", "--db", "fixed.db"}).err, Contains("fixed.db may not be written"));
+  CHECK(run_program({"status", "--db", "fixed.db"}).code == 0);
+}
