@@ -32,7 +32,8 @@ void add_authors(std::string_view text, std::vector<AuthorRecord>& authors) {
 /// A citekey stands in other files, in `KEY#ID`, in `KEY / label` and on command lines.
 bool is_key(std::string_view text) {
   return !text.empty() && text.front() != '-' && std::none_of(text.begin(), text.end(), [](unsigned char c) {
-    return c <= ' ' || c == 0x7F || std::string_view("#/()[]{},;:'\"\\|*?<>&$`").find(static_cast<char>(c)) != std::string_view::npos;
+    return c <= ' ' || c == 0x7F ||
+           std::string_view("#/()[]{},;:'\"\\|*?<>&$`").find(static_cast<char>(c)) != std::string_view::npos;
   });
 }
 
@@ -51,7 +52,8 @@ void read_article(CaseReading& reading, const Node& root) {
       reading.error("wrong-shape", key->span, fmt::format("'{}' cannot be the key of an article", shortened(key->text)),
                     "letters, digits and hyphens: albers-2017");
     }
-  } else if (const Node* const key_to_do = item.find("key"); key_to_do != nullptr && !key_to_do->reported && reading.file.draft) {
+  } else if (const Node* const key_to_do = item.find("key");
+             key_to_do != nullptr && !key_to_do->reported && reading.file.draft) {
     reading.error("key-missing", key_to_do->span, "article has no 'key'", "a draft needs its key too: albers-2017");
   }
   article.title = reading.text(item, "title");
@@ -100,7 +102,8 @@ void read_links(CaseReading& reading, const Node& root) {
     bool named = false;
     for (const char* const key : {"key", "pmid", "doi", "text"}) named = named || item->find(key) != nullptr;
     if (!named && !touches_set_aside(reading.parsed.set_aside, item->span)) {
-      reading.error("key-missing", item->span, "a link has no 'key', 'pmid', 'doi' or 'text'", "say which article is meant");
+      reading.error("key-missing", item->span, "a link has no 'key', 'pmid', 'doi' or 'text'",
+                    "say which article is meant");
     }
     if (!draft.left_out()) reading.file.links.push_back(std::move(link));
   }
@@ -122,7 +125,8 @@ void read_appraisal(CaseReading& reading, const Node& root) {
       if (known && number && phrase.done() && *number >= 1 && *number <= last) {
         appraisal.item = *number;
       } else {
-        reading.error("value-unreadable", node->span, fmt::format("'{}' is no item of an appraisal", shortened(node->text)),
+        reading.error("value-unreadable", node->span,
+                      fmt::format("'{}' is no item of an appraisal", shortened(node->text)),
                       "murad 1 to murad 8, care 1 to care 13");
       }
     }
@@ -141,7 +145,7 @@ void read_background(CaseReading& reading, const Node& root, const Inherited& ou
       DraftItem draft(reading);
       BackgroundRecord remark;
       Inherited own = item->kind == Node::Kind::mapping ? inherit(reading, *item, outer) : outer;
-      own.locator_reported = true;   // a remark need not have a place
+      own.locator_reported = true;  // a remark need not have a place
       if (item->kind == Node::Kind::mapping) {
         static_cast<ClaimRecord&>(remark) = read_claim(reading, *item, own, reading.text(*item, "text"));
       } else {

@@ -43,10 +43,15 @@ void check_claims_present(const ParsedFile& parsed, std::vector<core::Diagnostic
   if (!parsed.set_aside.empty()) return;
   const Node* const article = parsed.root.find("article");
   if (article == nullptr || article->reported) return;
-  for (const char* const key : {"cohort", "groups", "patients", "prior", "courses", "methods", "disagreements", "not seen"}) {
+  for (const char* const key :
+       {"cohort", "groups", "patients", "prior", "courses", "methods", "disagreements", "not seen"}) {
     if (parsed.root.find(key) != nullptr) return;
   }
-  problems.push_back({core::Severity::error, "key-missing", article->span, "the file tells nothing of patients: no 'courses', 'cohort' or 'patients'", {}});
+  problems.push_back({core::Severity::error,
+                      "key-missing",
+                      article->span,
+                      "the file tells nothing of patients: no 'courses', 'cohort' or 'patients'",
+                      {}});
 }
 
 /// The same id on two lines; an id of several claims that one line stands for is one id.
@@ -54,8 +59,11 @@ void check_ids(const Node& node, std::map<std::string, int>& declared, std::vect
   if (const Node* const id = node.find("id"); id != nullptr && id->kind == Node::Kind::scalar && !id->reported) {
     const auto [known, is_new] = declared.try_emplace(id->text, id->span.line);
     if (!is_new) {
-      problems.push_back({core::Severity::error, "duplicate-id", id->span,
-                          fmt::format("id '{}' is given twice (first in line {})", id->text, known->second), {}});
+      problems.push_back({core::Severity::error,
+                          "duplicate-id",
+                          id->span,
+                          fmt::format("id '{}' is given twice (first in line {})", id->text, known->second),
+                          {}});
     }
   }
   for (const Node& item : node.items) check_ids(item, declared, problems);
@@ -69,7 +77,8 @@ void note_left_out(CaseReading& reading, const Node& draft, std::vector<core::Di
   const int left_out = reading.file.left_out;
   if (left_out == 0) return;
   problems.push_back({core::Severity::note, "draft", draft.span,
-                      left_out == 1 ? std::string("1 item of this draft is left out") : fmt::format("{} items of this draft are left out", left_out),
+                      left_out == 1 ? std::string("1 item of this draft is left out")
+                                    : fmt::format("{} items of this draft are left out", left_out),
                       "items with TODO, or with what the notes name"});
 }
 
@@ -117,7 +126,8 @@ CheckedFile read_case_file(ParsedFile parsed, const Surroundings& surroundings) 
     if (draft != nullptr) note_left_out(reading, *draft, problems);
   } else if (problems.empty()) {
     core::SourceSpan where = parsed.has_root ? root.span : core::SourceSpan{parsed.path, 1, 1, 1, 1, {}};
-    problems.push_back({core::Severity::error, "wrong-shape", where, "a case file has keys with values, the first of them 'article'", "article:"});
+    problems.push_back({core::Severity::error, "wrong-shape", where,
+                        "a case file has keys with values, the first of them 'article'", "article:"});
   }
   const bool gaps = !parsed.set_aside.empty();
   if (!gaps || file.kind != CaseFile::Kind::article) {
@@ -145,11 +155,15 @@ KnownArticle known_article(const CaseFile& file) {
       const bool reinstated = std::any_of(file.errata.begin(), file.errata.end(), [&](const ErratumRecord& later) {
         return later.kind == "reinstatement" && later.published >= notice.published;
       });
-      if (!reinstated) known.retracted_by = !notice.pmid.empty() ? notice.pmid : !notice.published.empty() ? notice.published : "undated";
+      if (!reinstated)
+        known.retracted_by = !notice.pmid.empty()        ? notice.pmid
+                             : !notice.published.empty() ? notice.published
+                                                         : "undated";
     }
   }
   const auto take_id = [&](const ClaimRecord& claim) {
-    if (!claim.id.empty() && std::find(known.claim_ids.begin(), known.claim_ids.end(), claim.id) == known.claim_ids.end()) {
+    if (!claim.id.empty() &&
+        std::find(known.claim_ids.begin(), known.claim_ids.end(), claim.id) == known.claim_ids.end()) {
       known.claim_ids.push_back(claim.id);
     }
   };

@@ -13,15 +13,16 @@ namespace casebook::casefile {
 namespace {
 
 bool is_open_rule(std::string_view rule) {
-  static constexpr std::string_view kOpen[] = {"who-unreadable",   "who-missing",       "locator-missing", "unknown-endpoint",
-                                               "unknown-treatment", "unknown-condition", "unknown-site"};
+  static constexpr std::string_view kOpen[] = {"who-unreadable",   "who-missing",       "locator-missing",
+                                               "unknown-endpoint", "unknown-treatment", "unknown-condition",
+                                               "unknown-site"};
   return std::find(std::begin(kOpen), std::end(kOpen), rule) != std::end(kOpen);
 }
 
 struct TermWords {
   const char* rule;
   const char* noun;
-  const char* facts;   ///< what the line to add must say beside the name
+  const char* facts;  ///< what the line to add must say beside the name
 };
 
 TermWords term_words(VocabularyKind kind) {
@@ -111,10 +112,11 @@ const TermRecord* CaseReading::term(VocabularyKind kind, const std::string& text
   const TermWords words = term_words(kind);
   std::string hint = core::did_you_mean(text, nearest_terms(text, kind));
   if (hint.empty()) {
-    hint = fmt::format("to add it, a file of two lines, 'vocabulary: {}' and 'terms: [{{ name: {}{} }}]'", vocabulary_name(kind),
-                       shortened(text), words.facts);
+    hint = fmt::format("to add it, a file of two lines, 'vocabulary: {}' and 'terms: [{{ name: {}{} }}]'",
+                       vocabulary_name(kind), shortened(text), words.facts);
   }
-  open_error(words.rule, where, fmt::format("{} '{}' is not in the vocabulary", words.noun, shortened(text)), std::move(hint));
+  open_error(words.rule, where, fmt::format("{} '{}' is not in the vocabulary", words.noun, shortened(text)),
+             std::move(hint));
   return nullptr;
 }
 

@@ -19,8 +19,8 @@ class CaseReading {
   const ParsedFile& parsed;
   const Surroundings& surroundings;
   CaseFile& file;
-  std::string sole_patient;          ///< label, when the article is about one patient only
-  std::set<std::string> vague_conditions;   ///< subjects whose condition is written but could not be read
+  std::string sole_patient;                ///< label, when the article is about one patient only
+  std::set<std::string> vague_conditions;  ///< subjects whose condition is written but could not be read
 
   void error(std::string rule, const core::SourceSpan& where, std::string message, std::string hint = {});
   void warning(std::string rule, const core::SourceSpan& where, std::string message, std::string hint = {});
@@ -45,10 +45,13 @@ class CaseReading {
   /// The list under `key`, items with keys only, or with `scalars` those that are one value too.
   std::vector<const Node*> items(const Node& item, std::string_view key, bool scalars = false) const;
 
-  /// The term that `node` names, or nullptr with unknown-condition, unknown-treatment, unknown-endpoint or unknown-site reported.
+  /// The term that `node` names, or nullptr with unknown-condition, unknown-treatment, unknown-endpoint or unknown-site
+  /// reported.
   const TermRecord* term(VocabularyKind kind, const Node& node);
   const TermRecord* term(VocabularyKind kind, const std::string& text, const core::SourceSpan& where);
-  const TermRecord* find_term(VocabularyKind kind, std::string_view text) const { return surroundings.vocabulary.find(kind, text); }
+  const TermRecord* find_term(VocabularyKind kind, std::string_view text) const {
+    return surroundings.vocabulary.find(kind, text);
+  }
 
   const CohortRecord* cohort(std::string_view label) const;
   const PatientRecord* patient(std::string_view label) const;
@@ -61,7 +64,7 @@ class CaseReading {
   std::vector<std::string> nearest_terms(const std::string& text, VocabularyKind kind) const;
 
   std::vector<core::Diagnostic>& problems_;
-  mutable int open_ = 0;   ///< TODOs and ° findings so far in a draft
+  mutable int open_ = 0;  ///< TODOs and ° findings so far in a draft
 };
 
 /// One item while it is read. In a draft it is left out when it holds a TODO or a finding of a rule marked °.

@@ -17,12 +17,14 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool is_claim_key(std::string_view key) {
-  return is_one_of(key, {"said", "at", "via", "basis", "certainty", "caution", "note", "id", "restates", "overruled by"});
+  return is_one_of(key,
+                   {"said", "at", "via", "basis", "certainty", "caution", "note", "id", "restates", "overruled by"});
 }
 
 /// Keys whose value is clear without the key.
 bool speaks_alone(std::string_view key, std::string_view value) {
-  return value != "not stated" && is_one_of(key, {"dose", "treatment", "endpoint", "event", "what", "who", "when", "value", "text"});
+  return value != "not stated" &&
+         is_one_of(key, {"dose", "treatment", "endpoint", "event", "what", "who", "when", "value", "text"});
 }
 
 void check_source(CaseReading& reading, const Node& node) {
@@ -35,7 +37,8 @@ void check_source(CaseReading& reading, const Node& node) {
   for (const auto& [key, article] : reading.surroundings.articles) names.push_back(key);
   std::string hint = core::did_you_mean(name, names);
   if (hint.empty()) hint = "name it under 'sources' of the article, or give the key of an article";
-  reading.error("unknown-source", node.span, fmt::format("no source '{}' is declared", shortened(name)), std::move(hint));
+  reading.error("unknown-source", node.span, fmt::format("no source '{}' is declared", shortened(name)),
+                std::move(hint));
 }
 
 }  // namespace
@@ -104,7 +107,8 @@ ClaimRecord read_claim(CaseReading& reading, const Node& item, Inherited& own, s
   claim.id = reading.text(item, "id");
   claim.restates = reading.text(item, "restates");
   claim.overruled_by = reading.text(item, "overruled by");
-  if (const std::string basis = reading.text(item, "basis"); is_one_of(basis, {"coded", "derived"})) claim.basis = basis;
+  if (const std::string basis = reading.text(item, "basis"); is_one_of(basis, {"coded", "derived"}))
+    claim.basis = basis;
   if (reading.text(item, "certainty") == "low") claim.certainty = "low";
   for (const Node::Entry& entry : item.entries) {
     if (!entry.value.reported) claim.values.spans.emplace_back(entry.key.text, entry.value.span);

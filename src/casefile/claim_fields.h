@@ -12,7 +12,7 @@ namespace casebook::casefile {
 struct Inherited {
   std::string at;
   std::string via;
-  bool locator_reported = false;   ///< locator-missing was said of the line above: its claims stay silent
+  bool locator_reported = false;  ///< locator-missing was said of the line above: its claims stay silent
 };
 
 /// What the lines below `item` inherit.
@@ -25,8 +25,8 @@ ClaimRecord read_claim(CaseReading& reading, const Node& item, Inherited& own, s
 /// A claim without fields of its own: a trait, or a line that is one value.
 ClaimRecord plain_claim(CaseReading& reading, const core::SourceSpan& where, Inherited& own, std::string words);
 
-/// The item's own words, which stand in place of `said`: '4.5 mg nightly, 2 of 3, when not stated'. Keys of the claim itself and
-/// lists of further items are left out.
+/// The item's own words, which stand in place of `said`: '4.5 mg nightly, 2 of 3, when not stated'. Keys of the claim
+/// itself and lists of further items are left out.
 std::string own_words(const Node& item);
 
 /// '65 kg' of a value, 'groin, neck' of a list, 'area 25 cm2' of names with values.

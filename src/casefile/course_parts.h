@@ -12,10 +12,11 @@ namespace casebook::casefile {
 struct CourseItem {
   const Node& item;
   std::vector<CourseRecord> courses;
-  std::vector<Subject> subjects;   ///< whom each of `courses` is about
+  std::vector<Subject> subjects;  ///< whom each of `courses` is about
   Inherited own;
 
-  /// Whom an outcome, an event or a later step without `who` is about: the course's patient if there is one only; else empty.
+  /// Whom an outcome, an event or a later step without `who` is about: the course's patient if there is one only; else
+  /// empty.
   std::vector<Subject> fallback() const {
     return subjects.size() == 1 && !subjects.front().patient.empty() ? subjects : std::vector<Subject>();
   }
@@ -34,7 +35,8 @@ void read_outcomes(CaseReading& reading, CourseItem& course);
 /// A list, or the words for all of them: `not reported`, `none reported`, `not assessed`.
 void read_adverse_events(CaseReading& reading, CourseItem& course);
 
-/// The catalogue's name of a finding: 'any serious adverse event' for 'serious adverse events'; other words as they are.
+/// The catalogue's name of a finding: 'any serious adverse event' for 'serious adverse events'; other words as they
+/// are.
 std::string finding_name(std::string_view words);
 
 /// `parameters`: names with values.

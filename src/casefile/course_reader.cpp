@@ -19,8 +19,8 @@ std::optional<int> read_sequence(CaseReading& reading, const Node& item) {
   core::Phrase phrase(node->text);
   const std::optional<int> number = phrase.take_whole();
   if (number && phrase.done() && *number > 0) return number;
-  reading.error("value-unreadable", node->span, fmt::format("cannot read '{}' as a place in a row", shortened(node->text)),
-                "1 for the first course");
+  reading.error("value-unreadable", node->span,
+                fmt::format("cannot read '{}' as a place in a row", shortened(node->text)), "1 for the first course");
   return std::nullopt;
 }
 
@@ -42,7 +42,8 @@ void read_course_fields(CaseReading& reading, CourseItem& course, const ClaimRec
   CourseRecord record;
   static_cast<ClaimRecord&>(record) = claim;
   const Node* const treatment = reading.value(item, "treatment", kText);
-  const TermRecord* const term = treatment == nullptr ? nullptr : reading.term(VocabularyKind::interventions, *treatment);
+  const TermRecord* const term =
+      treatment == nullptr ? nullptr : reading.term(VocabularyKind::interventions, *treatment);
   if (term != nullptr) record.treatment = term->name;
   record.name = reading.text(item, "name");
   if (const std::string role = reading.text(item, "role"); !role.empty()) record.role = role;
@@ -57,7 +58,8 @@ void read_course_fields(CaseReading& reading, CourseItem& course, const ClaimRec
     set_subject(record, subject);
     record.condition = condition;
     const bool somebody = subject.patient.empty() && subject.cohort.empty();
-    if (condition.empty() && item.find("condition") == nullptr && !somebody) record.condition = condition_of(reading, subject, where);
+    if (condition.empty() && item.find("condition") == nullptr && !somebody)
+      record.condition = condition_of(reading, subject, where);
     record.characteristics = read_follow_up(reading, item, subject, course.own);
     course.courses.push_back(record);
   }
@@ -66,8 +68,9 @@ void read_course_fields(CaseReading& reading, CourseItem& course, const ClaimRec
 void read_course(CaseReading& reading, const Node& item, const Inherited& outer) {
   DraftItem draft(reading);
   CourseItem course{item, {}, {}, inherit(reading, item, outer)};
-  const std::vector<Subject> sole =
-      reading.sole_patient.empty() ? std::vector<Subject>() : std::vector<Subject>{patient_subject(reading.sole_patient)};
+  const std::vector<Subject> sole = reading.sole_patient.empty()
+                                        ? std::vector<Subject>()
+                                        : std::vector<Subject>{patient_subject(reading.sole_patient)};
   const ClaimRecord claim = read_claim(reading, item, course.own, own_words(item));
   course.subjects = read_who(reading, item, sole);
   const bool known = !course.subjects.empty();

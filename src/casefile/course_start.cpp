@@ -20,7 +20,8 @@ void read_course_sites(CaseReading& reading, const Node& item, CourseRecord& cou
     if (reading.find_term(VocabularyKind::sites, one->text) == nullptr) parts = site_parts(one->text);
     for (const std::string& part : parts) {
       const TermRecord* term = reading.find_term(VocabularyKind::sites, part);
-      if (term == nullptr && !core::nearest_names(part, reading.surroundings.vocabulary.names(VocabularyKind::sites)).empty()) {
+      if (term == nullptr &&
+          !core::nearest_names(part, reading.surroundings.vocabulary.names(VocabularyKind::sites)).empty()) {
         term = reading.term(VocabularyKind::sites, part, one->span);
       }
       if (term != nullptr) course.sites.push_back(term->name);
@@ -71,10 +72,13 @@ void resolve_courses(CaseReading& reading) {
     if (reading.has_gaps()) return;
     std::string hint = core::did_you_mean(words, names);
     if (hint.empty()) hint = "the name or the treatment of a course of this article";
-    reading.open_error("unknown-treatment", where, fmt::format("no course '{}' in this article", shortened(words)), std::move(hint));
+    reading.open_error("unknown-treatment", where, fmt::format("no course '{}' in this article", shortened(words)),
+                       std::move(hint));
     words.clear();
   };
-  const auto resolve_start = [&](CourseRecord& course) { resolve(course.start_course, course.values.of("start", course.where)); };
+  const auto resolve_start = [&](CourseRecord& course) {
+    resolve(course.start_course, course.values.of("start", course.where));
+  };
   for (CourseRecord& course : reading.file.prior) resolve_start(course);
   for (CourseRecord& course : reading.file.courses) {
     resolve_start(course);

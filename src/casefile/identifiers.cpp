@@ -38,9 +38,8 @@ bool is_doi(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (text.substr(0, 3) != "10." || slash == std::string_view::npos || slash + 1 == text.size()) return false;
   const std::string_view registrant = text.substr(3, slash - 3);
-  const bool numbers = registrant.size() >= 4 && std::all_of(registrant.begin(), registrant.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == '.';
-  });
+  const bool numbers = registrant.size() >= 4 && std::all_of(registrant.begin(), registrant.end(),
+                                                             [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
   return numbers && std::none_of(text.begin(), text.end(), [](unsigned char c) { return c <= ' ' || c == 0x7F; });
 }
 
@@ -52,7 +51,8 @@ std::string read_pmid(CaseReading& reading, const Node& item) {
   if (is_digits(node->text) && node->text.size() <= 9 && node->text.front() != '0') return node->text;
   const std::string digits = digits_in(node->text);
   reading.error("pmid-shape", node->span, fmt::format("'{}' is not a PMID", shortened(node->text)),
-                digits.empty() || digits.front() == '0' || digits.size() > 9 ? "digits only: 28768313" : "digits only: " + digits);
+                digits.empty() || digits.front() == '0' || digits.size() > 9 ? "digits only: 28768313"
+                                                                             : "digits only: " + digits);
   return {};
 }
 
@@ -81,12 +81,14 @@ std::string read_date_of(CaseReading& reading, const Node& item, const char* key
   if (node == nullptr) return {};
   const std::optional<core::Date> date = core::read_date(node->text);
   if (!date) {
-    reading.error("date-shape", node->span, fmt::format("'{}' is no date", shortened(node->text)), "YYYY, YYYY-MM or YYYY-MM-DD");
+    reading.error("date-shape", node->span, fmt::format("'{}' is no date", shortened(node->text)),
+                  "YYYY, YYYY-MM or YYYY-MM-DD");
     return {};
   }
   const std::optional<core::Date> today = core::read_date(reading.surroundings.today);
   if (today && core::is_after(*date, *today)) {
-    reading.warning("date-in-future", node->span, fmt::format("'{}' lies in the future", node->text), "a mistyped year?");
+    reading.warning("date-in-future", node->span, fmt::format("'{}' lies in the future", node->text),
+                    "a mistyped year?");
   }
   return date->text();
 }

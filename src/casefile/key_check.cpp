@@ -75,7 +75,9 @@ class KeyChecker {
   static bool has_odd_key(const Node& node, const KeyRule& missing, const SectionRule& rule) {
     for (const Node::Entry& entry : node.entries) {
       if (entry.key.reported) return true;
-      if (rule_of(entry.key.text, rule) == nullptr && !core::nearest_names(entry.key.text, {std::string(missing.name)}).empty()) return true;
+      if (rule_of(entry.key.text, rule) == nullptr &&
+          !core::nearest_names(entry.key.text, {std::string(missing.name)}).empty())
+        return true;
     }
     return false;
   }
@@ -90,7 +92,8 @@ class KeyChecker {
     for (const KeyRule& key : rule.keys) names.emplace_back(key.name);
     std::string hint = core::did_you_mean(entry.key.text, names);
     if (hint.empty()) hint = "the keys are " + joined(names);
-    report("unknown-key", entry.key.span, fmt::format("{} has no key '{}'", rule.name, shortened(entry.key.text)), hint);
+    report("unknown-key", entry.key.span, fmt::format("{} has no key '{}'", rule.name, shortened(entry.key.text)),
+           hint);
   }
 
   void wrong_shape(const Node& node, const KeyRule& key) {
@@ -120,7 +123,8 @@ class KeyChecker {
         if ((key.shapes & kSection) != 0) return check_section(node, section(key.of), entry.key.span);
         for (const Node::Entry& pair : node.entries) {
           if (pair.value.kind == Node::Kind::mapping && !pair.value.reported) {
-            report("wrong-shape", pair.value.span, fmt::format("'{}' is one value, found keys with values", shortened(pair.key.text)), {});
+            report("wrong-shape", pair.value.span,
+                   fmt::format("'{}' is one value, found keys with values", shortened(pair.key.text)), {});
           }
         }
         break;
@@ -129,11 +133,13 @@ class KeyChecker {
 
   void check_item(const Node& item, const KeyRule& key) {
     if (item.reported) return;
-    if (item.kind == Node::Kind::mapping && (key.shapes & kItems) != 0) return check_section(item, section(key.of), item.span);
+    if (item.kind == Node::Kind::mapping && (key.shapes & kItems) != 0)
+      return check_section(item, section(key.of), item.span);
     if (item.kind == Node::Kind::scalar && (key.shapes & kTexts) != 0) return;
     if (item.kind == Node::Kind::scalar && item.text == "TODO" && draft_) return;
     const char* const wanted = (key.shapes & kItems) != 0 ? "keys with values" : "one value";
-    report("wrong-shape", item.span, fmt::format("an item of '{}' is {}, found {}", key.name, wanted, found_words(item)), {});
+    report("wrong-shape", item.span,
+           fmt::format("an item of '{}' is {}, found {}", key.name, wanted, found_words(item)), {});
   }
 
   void check_choice(const Node& node, const KeyRule& key, const SectionRule& rule) {

@@ -1,6 +1,6 @@
 #pragma once
-// The keys of case files: one table of sections that serves unknown keys, missing keys and wrong shapes, and whatever describes
-// the format to others.
+// The keys of case files: one table of sections that serves unknown keys, missing keys and wrong shapes, and whatever
+// describes the format to others.
 
 #include <span>
 #include <string>
@@ -24,12 +24,12 @@ struct KeyRule {
   std::string_view name;
   unsigned shapes = kText;
   bool required = false;
-  std::string_view of;        ///< section of kSection and kItems; empty: none
-  std::string_view choices;   ///< the words allowed, joined by '|'; empty: any
+  std::string_view of;       ///< section of kSection and kItems; empty: none
+  std::string_view choices;  ///< the words allowed, joined by '|'; empty: any
 };
 
 struct SectionRule {
-  std::string_view name;      ///< 'step': as messages name it
+  std::string_view name;  ///< 'step': as messages name it
   std::vector<KeyRule> keys;
 };
 
@@ -48,8 +48,8 @@ bool has_shape(const Node& node, unsigned shapes);
 /// Which lines were set aside after syntax errors: what they declared is not missing.
 bool touches_set_aside(const std::vector<core::SourceSpan>& set_aside, const core::SourceSpan& span);
 
-/// Compares a file with the table: rules unknown-key, key-missing, wrong-shape, and empty-value for a TODO outside a draft.
-/// Values that the syntax reader reported already stay silent.
+/// Compares a file with the table: rules unknown-key, key-missing, wrong-shape, and empty-value for a TODO outside a
+/// draft. Values that the syntax reader reported already stay silent.
 ///
 /// \param draft  `TODO` may stand for any value
 void check_keys(const ParsedFile& parsed, std::string_view section_name, bool draft,

@@ -33,7 +33,8 @@ void read_touches(CaseReading& reading, const Node& item, ErratumRecord& notice)
   if (touches == nullptr) return;
   if (touches->kind == Node::Kind::scalar) {
     notice.touches_everything = touches->text == "everything";
-    if (!is_one_of(touches->text, {"nothing", "everything"})) notice.touches.push_back({touches->text, {}, {}, touches->span});
+    if (!is_one_of(touches->text, {"nothing", "everything"}))
+      notice.touches.push_back({touches->text, {}, {}, touches->span});
     return;
   }
   for (const Node* const one : reading.items(item, "touches", true)) {

@@ -114,7 +114,8 @@ class OutcomeItem {
     const Node* const when = item_.find("when");
     if (item_.find("state") != nullptr && presence_.state == "present") {
       reading_.error("event-with-censoring", when->span,
-                     fmt::format("'{}' says nobody had it, the state says present", shortened(when->text)), "state: absent, or none");
+                     fmt::format("'{}' says nobody had it, the state says present", shortened(when->text)),
+                     "state: absent, or none");
       return false;
     }
     if (term != nullptr && term->family == "maintenance") {
@@ -130,7 +131,8 @@ class OutcomeItem {
   void check_statistic(const OutcomeRecord& outcome, const Subject& subject) const {
     if (!subject.patient.empty() && (outcome.time_statistic == "mean" || outcome.time_statistic == "median")) {
       reading_.error("value-unreadable", outcome.values.of("when", outcome.where),
-                     fmt::format("a {} is said of a group, not of one patient", outcome.time_statistic), "who: some, or a group");
+                     fmt::format("a {} is said of a group, not of one patient", outcome.time_statistic),
+                     "who: some, or a group");
     }
   }
 

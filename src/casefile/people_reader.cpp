@@ -23,7 +23,8 @@ SameAs same_as_of(std::string text, const std::string& why) {
   SameAs same;
   same.why = why;
   constexpr std::string_view kPossible = "(possible)";
-  if (text.size() > kPossible.size() && text.compare(text.size() - kPossible.size(), kPossible.size(), kPossible) == 0) {
+  if (text.size() > kPossible.size() &&
+      text.compare(text.size() - kPossible.size(), kPossible.size(), kPossible) == 0) {
     same.certainty = "possible";
     text = core::trimmed(std::string_view(text).substr(0, text.size() - kPossible.size()));
   }
@@ -36,7 +37,8 @@ SameAs same_as_of(std::string text, const std::string& why) {
 
 class PeopleReader {
  public:
-  PeopleReader(CaseReading& reading, const Node& root, const Inherited& outer) : reading_(reading), root_(root), outer_(outer) {}
+  PeopleReader(CaseReading& reading, const Node& root, const Inherited& outer)
+      : reading_(reading), root_(root), outer_(outer) {}
 
   void read() {
     cohort_ = reading_.value(root_, "cohort", kSection);
@@ -61,7 +63,8 @@ class PeopleReader {
     const std::optional<int> size = phrase.take_whole();
     if (size && phrase.done() && *size > 0) return size;
     if (node->text == "not stated") return std::nullopt;
-    reading_.error("value-unreadable", node->span, fmt::format("cannot read '{}' as a size", shortened(node->text)), "3, or not stated");
+    reading_.error("value-unreadable", node->span, fmt::format("cannot read '{}' as a size", shortened(node->text)),
+                   "3, or not stated");
     return std::nullopt;
   }
 
@@ -71,7 +74,8 @@ class PeopleReader {
     DraftItem draft(reading_);
     for (const Node* const node : reading_.texts(item, "condition")) {
       const TermRecord* const term = reading_.term(VocabularyKind::conditions, *node);
-      if (term != nullptr && std::find(names.begin(), names.end(), term->name) == names.end()) names.push_back(term->name);
+      if (term != nullptr && std::find(names.begin(), names.end(), term->name) == names.end())
+        names.push_back(term->name);
     }
     if (draft.left_out()) names.clear();
     return names;
@@ -87,7 +91,8 @@ class PeopleReader {
       all.conditions = conditions_of(*cohort_, kAllPatients);
       all.note = reading_.text(*cohort_, "note");
       if (reading_.text(*cohort_, "standing") == "retold") all.standing = "retold";
-      for (const Node* const node : reading_.texts(*cohort_, "same as")) all.same_as.push_back(same_as_of(node->text, all.note));
+      for (const Node* const node : reading_.texts(*cohort_, "same as"))
+        all.same_as.push_back(same_as_of(node->text, all.note));
     }
     reading_.file.cohorts.push_back(std::move(all));
   }
@@ -97,7 +102,8 @@ class PeopleReader {
     if (name == nullptr) return;
     if (!declare("group", *name, groups_) || name->text == kAllPatients) {
       if (name->text == kAllPatients) {
-        reading_.error("duplicate-group", name->span, "'all patients' is declared already: it is everybody in the article", "cohort:");
+        reading_.error("duplicate-group", name->span,
+                       "'all patients' is declared already: it is everybody in the article", "cohort:");
       }
       return;
     }
@@ -111,7 +117,8 @@ class PeopleReader {
     group.conditions = conditions_of(item, group.label);
     group.note = reading_.text(item, "note");
     if (reading_.text(item, "standing") == "retold") group.standing = "retold";
-    for (const Node* const node : reading_.texts(item, "same as")) group.same_as.push_back(same_as_of(node->text, group.note));
+    for (const Node* const node : reading_.texts(item, "same as"))
+      group.same_as.push_back(same_as_of(node->text, group.note));
     if (const std::string key = reading_.text(item, "counted in"); !key.empty()) {
       group.standing = "retold";
       SameAs same = same_as_of(key, group.note);
@@ -132,9 +139,11 @@ class PeopleReader {
     patient.where = item.span;
     if (item.kind == Node::Kind::mapping) {
       const std::vector<std::string> conditions = conditions_of(item, patient.label);
-      for (const std::string& condition : conditions) patient.condition += (patient.condition.empty() ? "" : " or ") + condition;
+      for (const std::string& condition : conditions)
+        patient.condition += (patient.condition.empty() ? "" : " or ") + condition;
       const std::string note = reading_.text(item, "note");
-      for (const Node* const node : reading_.texts(item, "same as")) patient.same_as.push_back(same_as_of(node->text, note));
+      for (const Node* const node : reading_.texts(item, "same as"))
+        patient.same_as.push_back(same_as_of(node->text, note));
       patient_items_.emplace_back(patient.label, &item);
     }
     reading_.file.patients.push_back(std::move(patient));
@@ -143,8 +152,9 @@ class PeopleReader {
   bool declare(const char* what, const Node& name, std::map<std::string, int>& declared) {
     const auto [known, is_new] = declared.try_emplace(name.text, name.span.line);
     if (is_new) return true;
-    reading_.error(fmt::format("duplicate-{}", what), name.span,
-                   fmt::format("{} '{}' is declared twice (first in line {})", what, shortened(name.text), known->second));
+    reading_.error(
+        fmt::format("duplicate-{}", what), name.span,
+        fmt::format("{} '{}' is declared twice (first in line {})", what, shortened(name.text), known->second));
     return false;
   }
 
@@ -169,7 +179,8 @@ class PeopleReader {
       if (!reading_.has_gaps()) {
         std::vector<std::string> names;
         for (const auto& [name, line] : groups_) names.push_back(name);
-        reading_.error("unknown-group", span_of(group, "of"), fmt::format("no group '{}' is declared", shortened(group.parent)),
+        reading_.error("unknown-group", span_of(group, "of"),
+                       fmt::format("no group '{}' is declared", shortened(group.parent)),
                        core::did_you_mean(group.parent, names));
       }
       group.parent = kAllPatients;
@@ -177,11 +188,13 @@ class PeopleReader {
     std::vector<CohortRecord> waiting(reading_.file.cohorts.begin() + 1, reading_.file.cohorts.end());
     reading_.file.cohorts.resize(1);
     while (!waiting.empty()) {
-      const auto next = std::find_if(waiting.begin(), waiting.end(),
-                                     [&](const CohortRecord& group) { return reading_.cohort(group.parent) != nullptr; });
+      const auto next = std::find_if(waiting.begin(), waiting.end(), [&](const CohortRecord& group) {
+        return reading_.cohort(group.parent) != nullptr;
+      });
       if (next == waiting.end()) {
         CohortRecord& group = waiting.front();
-        reading_.error("unknown-group", span_of(group, "of"), fmt::format("'{}' would be part of itself", shortened(group.label)));
+        reading_.error("unknown-group", span_of(group, "of"),
+                       fmt::format("'{}' would be part of itself", shortened(group.label)));
         group.parent = kAllPatients;
         continue;
       }
@@ -197,7 +210,8 @@ class PeopleReader {
       } else if (!reading_.has_gaps()) {
         std::vector<std::string> labels;
         for (const auto& [label, line] : patients_) labels.push_back(label);
-        reading_.error("unknown-patient", member->span, fmt::format("no patient '{}' is declared", shortened(member->text)),
+        reading_.error("unknown-patient", member->span,
+                       fmt::format("no patient '{}' is declared", shortened(member->text)),
                        core::did_you_mean(member->text, labels));
       }
     }
@@ -210,7 +224,8 @@ class PeopleReader {
       reading_.error("patients-above-cohort", labels_[first_above]->span,
                      fmt::format("{} patients declared in a cohort of {}", declared, *everybody().size));
     }
-    if (!everybody().size && cohort_ == nullptr && declared > 0 && group_items_.empty() && !reading_.has_gaps()) everybody().size = declared;
+    if (!everybody().size && cohort_ == nullptr && declared > 0 && group_items_.empty() && !reading_.has_gaps())
+      everybody().size = declared;
     for (const CohortRecord& group : reading_.file.cohorts) {
       const CohortRecord* const parent = reading_.cohort(group.parent);
       if (parent == nullptr) continue;
@@ -278,7 +293,8 @@ class PeopleReader {
     }
     for (const auto& [label, item] : group_items_) {
       Inherited own = inherit(reading_, *item, outer_);
-      if (const CohortRecord* const group = reading_.cohort(label)) read_traits(reading_, *item, group_subject(*group), own);
+      if (const CohortRecord* const group = reading_.cohort(label))
+        read_traits(reading_, *item, group_subject(*group), own);
     }
     for (const auto& [label, item] : patient_items_) {
       Inherited own = inherit(reading_, *item, outer_);
@@ -292,7 +308,7 @@ class PeopleReader {
   const Node& root_;
   const Inherited& outer_;
   const Node* cohort_ = nullptr;
-  std::map<std::string, int> groups_;     ///< name and line
+  std::map<std::string, int> groups_;  ///< name and line
   std::map<std::string, int> patients_;
   std::vector<const Node*> labels_;
   std::vector<std::pair<std::string, const Node*>> group_items_;
@@ -301,6 +317,8 @@ class PeopleReader {
 
 }  // namespace
 
-void read_people(CaseReading& reading, const Node& root, const Inherited& outer) { PeopleReader(reading, root, outer).read(); }
+void read_people(CaseReading& reading, const Node& root, const Inherited& outer) {
+  PeopleReader(reading, root, outer).read();
+}
 
 }  // namespace casebook::casefile

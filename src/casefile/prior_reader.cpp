@@ -29,7 +29,8 @@ class PriorItem {
     std::vector<CharacteristicRecord> characteristics;
     if (item_.find("treatment") != nullptr) {
       if (const Node* const count = item_.find("count"); count != nullptr && !count->reported) {
-        reading_.error("wrong-shape", count->span, "a prior treatment has 'treatment' or 'count', not both", "a line for each");
+        reading_.error("wrong-shape", count->span, "a prior treatment has 'treatment' or 'count', not both",
+                       "a line for each");
       }
       courses = read_courses(claim, subjects);
     } else if (item_.find("count") != nullptr || item_.find("result") != nullptr) {
@@ -111,16 +112,46 @@ class PriorItem {
 
 std::string prior_result(std::string_view words) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 40> kResults{{
-      {"failed", "failed"},          {"failure", "failed"},           {"treatment failure", "failed"}, {"resistant", "failed"},
-      {"refractory", "failed"},      {"unresponsive", "failed"},      {"no response", "failed"},       {"no effect", "failed"},
-      {"ineffective", "failed"},     {"not effective", "failed"},     {"without effect", "failed"},    {"no improvement", "failed"},
-      {"no benefit", "failed"},      {"without success", "failed"},   {"unsuccessful", "failed"},      {"recalcitrant", "failed"},
-      {"partial", "partial"},        {"partial response", "partial"}, {"partial improvement", "partial"}, {"partial effect", "partial"},
-      {"partly effective", "partial"}, {"partially effective", "partial"}, {"helped", "helped"},       {"effective", "helped"},
-      {"improved", "helped"},        {"improvement", "helped"},       {"successful", "helped"},        {"success", "helped"},
-      {"response", "helped"},        {"relapsed", "relapsed"},        {"relapse", "relapsed"},         {"recurrence", "relapsed"},
-      {"recurred", "relapsed"},      {"intolerant", "intolerant"},    {"intolerance", "intolerant"},   {"not tolerated", "intolerant"},
-      {"side effects", "intolerant"}, {"adverse effects", "intolerant"}, {"unclear", "unclear"},       {"unknown", "unclear"},
+      {"failed", "failed"},
+      {"failure", "failed"},
+      {"treatment failure", "failed"},
+      {"resistant", "failed"},
+      {"refractory", "failed"},
+      {"unresponsive", "failed"},
+      {"no response", "failed"},
+      {"no effect", "failed"},
+      {"ineffective", "failed"},
+      {"not effective", "failed"},
+      {"without effect", "failed"},
+      {"no improvement", "failed"},
+      {"no benefit", "failed"},
+      {"without success", "failed"},
+      {"unsuccessful", "failed"},
+      {"recalcitrant", "failed"},
+      {"partial", "partial"},
+      {"partial response", "partial"},
+      {"partial improvement", "partial"},
+      {"partial effect", "partial"},
+      {"partly effective", "partial"},
+      {"partially effective", "partial"},
+      {"helped", "helped"},
+      {"effective", "helped"},
+      {"improved", "helped"},
+      {"improvement", "helped"},
+      {"successful", "helped"},
+      {"success", "helped"},
+      {"response", "helped"},
+      {"relapsed", "relapsed"},
+      {"relapse", "relapsed"},
+      {"recurrence", "relapsed"},
+      {"recurred", "relapsed"},
+      {"intolerant", "intolerant"},
+      {"intolerance", "intolerant"},
+      {"not tolerated", "intolerant"},
+      {"side effects", "intolerant"},
+      {"adverse effects", "intolerant"},
+      {"unclear", "unclear"},
+      {"unknown", "unclear"},
   }};
   const std::string wanted = core::lower_ascii(core::trimmed(words));
   for (const auto& [said, result] : kResults) {
@@ -129,7 +160,8 @@ std::string prior_result(std::string_view words) {
   return {};
 }
 
-void read_prior(CaseReading& reading, const Node& section, const std::vector<Subject>& fallback, const Inherited& outer) {
+void read_prior(CaseReading& reading, const Node& section, const std::vector<Subject>& fallback,
+                const Inherited& outer) {
   for (const Node* const item : reading.items(section, "prior")) PriorItem(reading, *item, fallback, outer).read();
 }
 

@@ -40,8 +40,8 @@ class StepSequence {
   bool empty() const { return steps_.empty(); }
 
   /// Fills step, change and the days of `record`, whose words are read already, and appends it once for each subject.
-  void append(StepRecord record, const std::string& explicit_change, const std::optional<core::TimeSpan>& time, bool has_when,
-              const std::vector<Subject>& subjects) {
+  void append(StepRecord record, const std::string& explicit_change, const std::optional<core::TimeSpan>& time,
+              bool has_when, const std::vector<Subject>& subjects) {
     if (subjects.empty()) return;
     const bool parallel = explicit_change == "as reported";
     const bool first = steps_.empty();
@@ -75,9 +75,10 @@ class StepSequence {
   }
 
   std::string inferred_change(const StepRecord& record) const {
-    if (!record.change.empty()) return record.change;   // stop, restart
+    if (!record.change.empty()) return record.change;  // stop, restart
     if (steps_.empty()) return "start";
-    if (!known_ || !record.dose_min || !record.dose_max || record.unit != last_.unit || record.per != last_.per) return "as reported";
+    if (!known_ || !record.dose_min || !record.dose_max || record.unit != last_.unit || record.per != last_.per)
+      return "as reported";
     const bool rates = record.doses_per_day && last_.doses_per_day;
     if (!rates && record.frequency != last_.frequency) return "as reported";
     const double rate = rates ? *record.doses_per_day : 1;
@@ -91,7 +92,8 @@ class StepSequence {
     return "as reported";
   }
 
-  Days days_of(const StepRecord& record, const std::optional<core::TimeSpan>& time, bool has_when, bool at_start) const {
+  Days days_of(const StepRecord& record, const std::optional<core::TimeSpan>& time, bool has_when,
+               bool at_start) const {
     if (!has_when) return at_start && record.change != "stop" ? Days{0.0, 0.0} : Days{};
     if (!time) return {};
     if (time->origin.empty() || time->origin == "treatment start") return {time->lower_days, time->upper_days};
@@ -115,7 +117,7 @@ class StepSequence {
 
   std::vector<StepRecord>& steps_;
   Moments moments_;
-  StepRecord last_;          ///< with the last dose known
+  StepRecord last_;  ///< with the last dose known
   bool known_ = false;
   bool last_has_when_ = false;
 };
@@ -152,7 +154,8 @@ void read_total(CaseReading& reading, const Node& item, StepRecord& step) {
   if (!total) return;
   const std::optional<std::string> unit = core::canonical_dose_unit(total->unit);
   if ((!total->min && !total->max) || !unit || (!step.unit.empty() && *unit != step.unit)) {
-    reading.error("value-unreadable", node->span, fmt::format("cannot read '{}' as a total dose", shortened(node->text)),
+    reading.error("value-unreadable", node->span,
+                  fmt::format("cannot read '{}' as a total dose", shortened(node->text)),
                   step.unit.empty() ? "20 Gy" : "in the unit of the dose: " + step.unit);
     return;
   }
@@ -280,7 +283,8 @@ void read_steps(CaseReading& reading, CourseItem& course) {
   const Node* const dose = course.item.find("dose");
   if (steps == nullptr) return read_single_step(reading, course);
   if (dose != nullptr && !dose->reported && !steps->reported) {
-    reading.error("wrong-shape", dose->span, "a course has 'dose' or 'steps', not both", "- { dose: ... } as the first of the steps");
+    reading.error("wrong-shape", dose->span, "a course has 'dose' or 'steps', not both",
+                  "- { dose: ... } as the first of the steps");
   }
   std::vector<StepSequence> sequences;
   for (CourseRecord& record : course.courses) sequences.emplace_back(record.steps);

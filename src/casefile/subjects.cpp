@@ -32,7 +32,8 @@ void unknown_patient(CaseReading& reading, const Node& node) {
   // 'Patient 1' to 'Patient 9' are all near one another: only the nearest is meant.
   std::string hint = core::did_you_mean(node.text, core::nearest_names(node.text, patient_labels(reading), 1));
   if (hint.empty()) hint = "declare it under 'patients'";
-  reading.error("unknown-patient", node.span, fmt::format("no patient '{}' is declared", shortened(node.text)), std::move(hint));
+  reading.error("unknown-patient", node.span, fmt::format("no patient '{}' is declared", shortened(node.text)),
+                std::move(hint));
 }
 
 /// Whether words that are no count were meant as the label of a patient.
@@ -64,11 +65,13 @@ std::vector<Subject> counted(CaseReading& reading, const Node& node, std::string
     if (!reading.has_gaps()) {
       std::string hint = core::did_you_mean(name, group_names(reading));
       if (hint.empty()) hint = "declare it under 'groups'";
-      reading.error("unknown-group", node.span, fmt::format("no group '{}' is declared", shortened(name)), std::move(hint));
+      reading.error("unknown-group", node.span, fmt::format("no group '{}' is declared", shortened(name)),
+                    std::move(hint));
     }
     return {};
   }
-  const std::optional<core::CountClaim> claim = reading.take(core::apply_count(*count.value, cohort->size, name), node.span);
+  const std::optional<core::CountClaim> claim =
+      reading.take(core::apply_count(*count.value, cohort->size, name), node.span);
   if (!claim) return {};
   Subject subject;
   subject.cohort = name;
@@ -114,9 +117,11 @@ std::vector<Subject> read_who(CaseReading& reading, const Node& item, const std:
                               std::string_view group) {
   const Node* const who = item.find("who");
   if (who == nullptr) {
-    if (!fallback.empty() || (reading.has_gaps() && touches_set_aside(reading.parsed.set_aside, item.span))) return fallback;
+    if (!fallback.empty() || (reading.has_gaps() && touches_set_aside(reading.parsed.set_aside, item.span)))
+      return fallback;
     const CohortRecord* const cohort = reading.cohort(group);
-    const std::string size = cohort != nullptr && cohort->size ? fmt::format(" the group has {}", *cohort->size) : std::string();
+    const std::string size =
+        cohort != nullptr && cohort->size ? fmt::format(" the group has {}", *cohort->size) : std::string();
     reading.open_error("who-missing", item.span, "who?" + size, "who: all, 2 of 3, none, some or a label");
     return {};
   }

@@ -15,20 +15,21 @@ inline constexpr const char* kAllPatients = "all patients";
 
 /// One patient, or one group with a count in it.
 struct Subject {
-  std::string patient;            ///< label; empty: a group
-  std::string cohort;             ///< label; empty: a patient
+  std::string patient;  ///< label; empty: a group
+  std::string cohort;   ///< label; empty: a patient
   std::optional<int> affected;
   std::optional<int> assessed;
   std::string basis = "stated";
-  std::optional<core::Count> count;   ///< as written; of a group
+  std::optional<core::Count> count;  ///< as written; of a group
 };
 
 Subject patient_subject(const std::string& label);
 /// Everybody in the group.
 Subject group_subject(const CohortRecord& cohort);
 
-/// The subjects that the `who` of `item` names; `fallback` where there is no `who`. Empty when it cannot be read: rules who-unreadable,
-/// who-missing°, unknown-patient, unknown-group, percent-not-a-count, affected-above-cohort, assessed-above-cohort.
+/// The subjects that the `who` of `item` names; `fallback` where there is no `who`. Empty when it cannot be read: rules
+/// who-unreadable, who-missing°, unknown-patient, unknown-group, percent-not-a-count, affected-above-cohort,
+/// assessed-above-cohort.
 ///
 /// \param group  the group that a count without a name is about
 std::vector<Subject> read_who(CaseReading& reading, const Node& item, const std::vector<Subject>& fallback,
@@ -36,21 +37,22 @@ std::vector<Subject> read_who(CaseReading& reading, const Node& item, const std:
 
 /// What stands under `who`, and the rest of a claim's words that decide in how many the thing named is present.
 struct Presence {
-  std::string state = "present";     ///< as written; becomes 'absent' where the count is none
-  bool event_absent = false;         ///< 'no event by 12 months'
-  std::string denied_by;             ///< the words of that time
-  std::string at_risk = "treated";   ///< of the endpoint (counting.md R2)
+  std::string state = "present";    ///< as written; becomes 'absent' where the count is none
+  bool event_absent = false;        ///< 'no event by 12 months'
+  std::string denied_by;            ///< the words of that time
+  std::string at_risk = "treated";  ///< of the endpoint (counting.md R2)
 };
 
-/// Settles state, affected and assessed: absent is 0 of those looked at, not reported and not assessed are NULL of NULL, a patient is one person.
-/// \returns false with event-with-censoring reported when state, time and count contradict one another
+/// Settles state, affected and assessed: absent is 0 of those looked at, not reported and not assessed are NULL of
+/// NULL, a patient is one person. \returns false with event-with-censoring reported when state, time and count
+/// contradict one another
 bool settle(CaseReading& reading, const Node& item, Presence& presence, Subject& subject);
 
 /// Writes the subject into a claim; a derived count makes a stated claim a derived one.
 void set_subject(ClaimRecord& claim, const Subject& subject);
 
-/// The condition of a treatment of `subject`: the patient's, else the group's, else that of all patients; several joined by " or ". Empty with
-/// key-missing reported when nothing says it.
+/// The condition of a treatment of `subject`: the patient's, else the group's, else that of all patients; several
+/// joined by " or ". Empty with key-missing reported when nothing says it.
 std::string condition_of(CaseReading& reading, const Subject& subject, const core::SourceSpan& where);
 
 }  // namespace casebook::casefile

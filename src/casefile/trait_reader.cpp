@@ -39,7 +39,8 @@ class TraitReader {
 
  private:
   static bool trait(const std::string& key) {
-    return words_trait(key) || key == "age" || key == "disease duration" || key == "weight" || key == "extent" || key == "completed";
+    return words_trait(key) || key == "age" || key == "disease duration" || key == "weight" || key == "extent" ||
+           key == "completed";
   }
   static bool words_trait(const std::string& key) {
     return key == "sex" || key == "family history" || key == "diagnosis" || key == "genotype" || key == "severity";
@@ -109,14 +110,17 @@ class TraitReader {
 
   void read_years(const std::string& key, const Node& node) {
     core::Reading<core::Duration> read = core::read_duration(node.text);
-    const bool figures = std::any_of(node.text.begin(), node.text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    const bool figures =
+        std::any_of(node.text.begin(), node.text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
     if (!read.ok() && !figures) {
       add(key, node, everybody_, key + " " + node.text).value_text = node.text;
       return;
     }
     const std::optional<core::Duration> duration = reading_.take(std::move(read), node.span);
     if (!duration || !fits(duration->statistic, node)) return;
-    const auto years = [](std::optional<double> days) { return days ? std::optional<double>(*days / core::kDaysPerYear) : days; };
+    const auto years = [](std::optional<double> days) {
+      return days ? std::optional<double>(*days / core::kDaysPerYear) : days;
+    };
     CharacteristicRecord& record = add(key, node, said_of(duration->statistic), key + " " + node.text);
     record.statistic = duration->statistic;
     if (duration->min_days || duration->max_days) record.unit = "years";
@@ -129,7 +133,8 @@ class TraitReader {
     Subject subject = everybody_;
     if (number && core::code_points(node.text) == core::code_points(std::to_string(*number))) {
       if (subject.assessed && *number > *subject.assessed) {
-        reading_.error("affected-above-cohort", node.span, fmt::format("{} completed in a group of {}", *number, *subject.assessed));
+        reading_.error("affected-above-cohort", node.span,
+                       fmt::format("{} completed in a group of {}", *number, *subject.assessed));
         return;
       }
       subject.affected = number;
@@ -154,7 +159,8 @@ class TraitReader {
     }
     const CohortRecord* const cohort = reading_.cohort(everybody_.cohort);
     const std::optional<int> size = cohort != nullptr ? cohort->size : std::nullopt;
-    const std::optional<core::CountClaim> claim = reading_.take(core::apply_count(*count.value, size, everybody_.cohort), where);
+    const std::optional<core::CountClaim> claim =
+        reading_.take(core::apply_count(*count.value, size, everybody_.cohort), where);
     if (!claim) {
       counted_badly_ = true;
       return std::nullopt;
@@ -201,7 +207,10 @@ class TraitReader {
     std::string words;
     for (std::size_t i = 0; i < parts->size(); ++i) {
       sum += (*parts)[i].number;
-      words += (i == 0 ? "" : i + 1 == parts->size() ? " and " : ", ") + fmt::format("{} {}", (*parts)[i].number, (*parts)[i].word);
+      words += (i == 0                   ? ""
+                : i + 1 == parts->size() ? " and "
+                                         : ", ") +
+               fmt::format("{} {}", (*parts)[i].number, (*parts)[i].word);
     }
     const std::optional<int> size = everybody_.assessed;
     if (size && sum > *size) {
@@ -224,10 +233,12 @@ class TraitReader {
     for (const Node::Entry& entry : node.entries) {
       if (entry.value.kind != Node::Kind::scalar || entry.value.reported || entry.key.reported) continue;
       if (of_patient()) {
-        reading_.error("wrong-shape", entry.value.span, "a patient's sites are a list, not counts", "sites: groin, axillae");
+        reading_.error("wrong-shape", entry.value.span, "a patient's sites are a list, not counts",
+                       "sites: groin, axillae");
         return;
       }
-      if (const auto subject = read_counted(entry.value.text, entry.value.span, true)) add_sites(entry.key, *subject, entry.value.text);
+      if (const auto subject = read_counted(entry.value.text, entry.value.span, true))
+        add_sites(entry.key, *subject, entry.value.text);
     }
   }
 
@@ -260,7 +271,8 @@ void read_characteristic(CaseReading& reading, const Node& item, const Subject& 
     if (read->min || read->max) record.unit = read->unit;
     set_value(record, read->min, read->max, read->statistic, value->text);
     if (!everybody.patient.empty() && read->statistic != "each") {
-      reading.error("value-unreadable", value->span, fmt::format("a {} is said of a group, not of one patient", read->statistic),
+      reading.error("value-unreadable", value->span,
+                    fmt::format("a {} is said of a group, not of one patient", read->statistic),
                     "write it under 'cohort' or 'groups'");
       return;
     }
@@ -268,7 +280,8 @@ void read_characteristic(CaseReading& reading, const Node& item, const Subject& 
     record.value_text = state.empty() ? "present" : state;
   }
   std::vector<CharacteristicRecord> records;
-  const std::string_view group = everybody.cohort.empty() ? std::string_view(kAllPatients) : std::string_view(everybody.cohort);
+  const std::string_view group =
+      everybody.cohort.empty() ? std::string_view(kAllPatients) : std::string_view(everybody.cohort);
   for (Subject subject : read_who(reading, item, {everybody}, group)) {
     Presence presence;
     if (!state.empty()) presence.state = state;
@@ -290,8 +303,8 @@ std::string trimmed_site(std::string_view words) {
 
 }  // namespace
 
-void set_value(CharacteristicRecord& record, std::optional<double> min, std::optional<double> max, const std::string& statistic,
-               const std::string& words) {
+void set_value(CharacteristicRecord& record, std::optional<double> min, std::optional<double> max,
+               const std::string& statistic, const std::string& words) {
   record.value_min = min;
   record.value_max = max;
   const bool plain = min && max && *min == *max && !words.empty() &&
@@ -302,7 +315,8 @@ void set_value(CharacteristicRecord& record, std::optional<double> min, std::opt
 std::vector<std::string> site_parts(std::string_view words) {
   std::vector<std::string> parts;
   std::string rest(words);
-  for (std::string::size_type at = rest.find(" and "); at != std::string::npos; at = rest.find(" and ")) rest.replace(at, 5, ", ");
+  for (std::string::size_type at = rest.find(" and "); at != std::string::npos; at = rest.find(" and "))
+    rest.replace(at, 5, ", ");
   std::size_t start = 0;
   while (start <= rest.size()) {
     const std::size_t comma = std::min(rest.find_first_of(",;", start), rest.size());
@@ -315,14 +329,17 @@ std::vector<std::string> site_parts(std::string_view words) {
 
 std::vector<std::pair<std::string, std::string>> read_sites(CaseReading& reading, const Node& node) {
   std::vector<std::pair<std::string, std::string>> sites;
-  if (const TermRecord* const whole = reading.find_term(VocabularyKind::sites, node.text)) return {{whole->name, node.text}};
+  if (const TermRecord* const whole = reading.find_term(VocabularyKind::sites, node.text))
+    return {{whole->name, node.text}};
   for (const std::string& part : site_parts(node.text)) {
-    if (const TermRecord* const term = reading.term(VocabularyKind::sites, part, node.span)) sites.emplace_back(term->name, part);
+    if (const TermRecord* const term = reading.term(VocabularyKind::sites, part, node.span))
+      sites.emplace_back(term->name, part);
   }
   return sites;
 }
 
-std::vector<CharacteristicRecord> read_follow_up(CaseReading& reading, const Node& item, const Subject& everybody, Inherited& own) {
+std::vector<CharacteristicRecord> read_follow_up(CaseReading& reading, const Node& item, const Subject& everybody,
+                                                 Inherited& own) {
   const Node* const node = reading.value(item, "follow-up", kText);
   if (node == nullptr) return {};
   const std::optional<core::Duration> duration = reading.take(core::read_duration(node->text), node->span);
@@ -336,7 +353,8 @@ std::vector<CharacteristicRecord> read_follow_up(CaseReading& reading, const Nod
   record.statistic = duration->statistic;
   if (duration->statistic != "each") record.affected.reset();
   if (!everybody.patient.empty() && duration->statistic != "each") {
-    reading.error("value-unreadable", node->span, fmt::format("a {} is said of a group, not of one patient", duration->statistic),
+    reading.error("value-unreadable", node->span,
+                  fmt::format("a {} is said of a group, not of one patient", duration->statistic),
                   "write it under 'cohort' or 'groups'");
     return {};
   }
@@ -359,7 +377,8 @@ void read_traits(CaseReading& reading, const Node& item, const Subject& everybod
   if (!draft.left_out()) {
     reading.file.characteristics.insert(reading.file.characteristics.end(), follow_up.begin(), follow_up.end());
   }
-  for (const Node* const one : reading.items(item, "characteristics")) read_characteristic(reading, *one, everybody, own);
+  for (const Node* const one : reading.items(item, "characteristics"))
+    read_characteristic(reading, *one, everybody, own);
 }
 
 }  // namespace casebook::casefile

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "casefile/node.h"
 #include "casefile/case_reader.h"
+#include "casefile/node.h"
 #include "core/text.h"
 #include "store/database.h"
 #include "store/embedded_files.h"
@@ -63,7 +63,8 @@ struct Source {
 };
 
 constexpr Source kSources[] = {
-    {VocabularyKind::conditions, "SELECT condition_id AS id, name FROM conditions WHERE origin <> 'derived' ORDER BY condition_id",
+    {VocabularyKind::conditions,
+     "SELECT condition_id AS id, name FROM conditions WHERE origin <> 'derived' ORDER BY condition_id",
      "SELECT condition_id AS id, synonym FROM condition_synonyms ORDER BY synonym",
      "SELECT condition_id AS id, scheme, code FROM condition_codes ORDER BY condition_id, scheme, code"},
     {VocabularyKind::interventions,
@@ -72,7 +73,8 @@ constexpr Source kSources[] = {
      "SELECT intervention_id AS id, synonym FROM intervention_synonyms ORDER BY synonym",
      "SELECT intervention_id AS id, scheme, code FROM intervention_codes ORDER BY intervention_id, scheme, code"},
     {VocabularyKind::endpoints,
-     "SELECT endpoint_id AS id, name, kind, family, counted, at_risk, per_threshold FROM endpoints ORDER BY endpoint_id",
+     "SELECT endpoint_id AS id, name, kind, family, counted, at_risk, per_threshold FROM endpoints ORDER BY "
+     "endpoint_id",
      "SELECT endpoint_id AS id, synonym FROM endpoint_synonyms ORDER BY synonym",
      "SELECT endpoint_id AS id, scheme, code FROM endpoint_codes ORDER BY endpoint_id, scheme, code"},
     {VocabularyKind::sites, "SELECT site_id AS id, name, part_of_id AS parent_id FROM sites ORDER BY site_id",
@@ -139,8 +141,8 @@ const char* vocabulary_name(VocabularyKind kind) {
 }
 
 std::optional<VocabularyKind> vocabulary_kind(std::string_view name) {
-  for (const VocabularyKind kind : {VocabularyKind::conditions, VocabularyKind::interventions, VocabularyKind::endpoints,
-                                    VocabularyKind::sites}) {
+  for (const VocabularyKind kind :
+       {VocabularyKind::conditions, VocabularyKind::interventions, VocabularyKind::endpoints, VocabularyKind::sites}) {
     if (name == vocabulary_name(kind)) return kind;
   }
   return std::nullopt;
@@ -205,7 +207,8 @@ Vocabulary catalogue_vocabulary(store::Database& database) {
     }
     if (source.kind == VocabularyKind::interventions) {
       store::Statement components = database.prepare(
-          "SELECT intervention_id AS id, component_id FROM intervention_components ORDER BY intervention_id, component_id");
+          "SELECT intervention_id AS id, component_id FROM intervention_components ORDER BY intervention_id, "
+          "component_id");
       while (components.step()) {
         const auto term = terms.find(components.integer("id").value_or(0));
         const auto component = terms.find(components.integer("component_id").value_or(0));

@@ -16,7 +16,7 @@ class Database;
 namespace casebook::casefile {
 
 enum class VocabularyKind { conditions, interventions, endpoints, sites };
-const char* vocabulary_name(VocabularyKind kind);   ///< 'conditions', ...
+const char* vocabulary_name(VocabularyKind kind);  ///< 'conditions', ...
 /// nullopt when `name` is none of them.
 std::optional<VocabularyKind> vocabulary_kind(std::string_view name);
 
@@ -34,8 +34,8 @@ class Vocabulary {
 
  private:
   struct Terms {
-    std::map<std::string, TermRecord> by_name;          // key: folded name
-    std::map<std::string, std::string> synonyms;        // folded synonym -> folded name
+    std::map<std::string, TermRecord> by_name;    // key: folded name
+    std::map<std::string, std::string> synonyms;  // folded synonym -> folded name
   };
   Terms terms_[4];
 };

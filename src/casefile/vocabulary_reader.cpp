@@ -31,7 +31,8 @@ void read_daily_dose(CaseReading& reading, const Node& item, TermRecord& term) {
   if (!dose) return;
   const std::optional<std::string> unit = core::canonical_dose_unit(dose->unit);
   if ((!dose->min && !dose->max) || !unit) {
-    reading.error("value-unreadable", node->span, fmt::format("cannot read '{}' as a daily dose", shortened(node->text)), "0.1-150 mg");
+    reading.error("value-unreadable", node->span,
+                  fmt::format("cannot read '{}' as a daily dose", shortened(node->text)), "0.1-150 mg");
     return;
   }
   term.daily_dose_min = dose->min;

@@ -5,7 +5,8 @@
 
 namespace casebook::casefile {
 
-/// Reads the terms into file.vocabulary: rules value-unreadable (daily dose), key-missing (an endpoint must say what it is).
+/// Reads the terms into file.vocabulary: rules value-unreadable (daily dose), key-missing (an endpoint must say what it
+/// is).
 void read_vocabulary(CaseReading& reading, const Node& root);
 
 }  // namespace casebook::casefile

@@ -22,7 +22,9 @@ TEST_CASE("findings about all harms have one name each") {
 
 TEST_CASE("silence about harms has no numbers, absence has") {
   const auto events = [](const std::string& words) {
-    return read(series("courses:\n  - { treatment: naltrexone, who: all, adverse events: " + words + " }\n")).file.courses.at(0).adverse_events.at(0);
+    return read(series("courses:\n  - { treatment: naltrexone, who: all, adverse events: " + words + " }\n"))
+        .file.courses.at(0)
+        .adverse_events.at(0);
   };
   CHECK(events("not reported").state == "not reported");
   CHECK(events("not reported").assessed == std::nullopt);
@@ -42,15 +44,17 @@ TEST_CASE("a patient without harms is 0 of 1") {
 TEST_CASE("harms of a group of unknown size have no denominator") {
   const CheckedFile checked = read(
       "article:\n  key: smith-2020\n  design: case series\n  text read: abstract\nat: abstract\n"
-      "cohort: { size: not stated, condition: Hailey-Hailey disease }\ncourses:\n  - { treatment: naltrexone, who: all, adverse events: none reported }\n");
+      "cohort: { size: not stated, condition: Hailey-Hailey disease }\ncourses:\n  - { treatment: naltrexone, who: "
+      "all, adverse events: none reported }\n");
   CHECK(rules(checked).empty());
   CHECK(checked.file.courses[0].adverse_events[0].affected == 0);
   CHECK(checked.file.courses[0].adverse_events[0].assessed == std::nullopt);
 }
 
 TEST_CASE("an event keeps what is said of it, and a fatal one is fatal") {
-  const CheckedFile checked = read(series(testing::course(
-      "adverse events", {"{ event: pulmonary embolism, who: 1 of 3, severity: fatal, serious: yes, when: 3 days, lasted: 1-2 weeks, led to: death, site: groin }"})));
+  const CheckedFile checked = read(series(
+      testing::course("adverse events", {"{ event: pulmonary embolism, who: 1 of 3, severity: fatal, serious: yes, "
+                                         "when: 3 days, lasted: 1-2 weeks, led to: death, site: groin }"})));
   CHECK(rules(checked).empty());
   const AdverseEventRecord& event = checked.file.courses.at(0).adverse_events.at(0);
   CHECK(event.fatal == true);
@@ -64,5 +68,6 @@ TEST_CASE("an event keeps what is said of it, and a fatal one is fatal") {
 
 TEST_CASE("an event has no default of whose it was, nor words of its own for all") {
   CHECK(rules(read(series(testing::course("adverse events", {"{ event: nausea }"})))) == Rules{"who-missing"});
-  CHECK(rules(read(series("courses:\n  - { treatment: naltrexone, who: all, adverse events: none }\n"))) == Rules{"wrong-shape"});
+  CHECK(rules(read(series("courses:\n  - { treatment: naltrexone, who: all, adverse events: none }\n"))) ==
+        Rules{"wrong-shape"});
 }

@@ -13,9 +13,12 @@ using Rules = std::vector<std::string>;
 
 TEST_CASE("an article keeps what its file says of it") {
   const CheckedFile checked = read(
-      "article:\n  key: albers-2017\n  title: \"Naltrexone: three patients\"\n  authors: Albers, Lauren N; Arbiser, Jack L; Emory Group\n"
-      "  published: 2017-08-02\n  volume: 153\n  issue: 8-9 Pt 1\n  doi: https://doi.org/10.1001/JAMADERMATOL.2017.2446\n  pmid: 28768313\n"
-      "  pmcid: PMC5817589\n  language: en\n  design: case series\n  text read: abstract\n  sources:\n    news page: http://a.org/b\n"
+      "article:\n  key: albers-2017\n  title: \"Naltrexone: three patients\"\n  authors: Albers, Lauren N; Arbiser, "
+      "Jack L; Emory Group\n"
+      "  published: 2017-08-02\n  volume: 153\n  issue: 8-9 Pt 1\n  doi: "
+      "https://doi.org/10.1001/JAMADERMATOL.2017.2446\n  pmid: 28768313\n"
+      "  pmcid: PMC5817589\n  language: en\n  design: case series\n  text read: abstract\n  sources:\n    news page: "
+      "http://a.org/b\n"
       "at: abstract\nnot seen:\n  - the rest\n");
   REQUIRE(rules(checked).empty());
   const ArticleRecord& article = checked.file.article;
@@ -34,19 +37,22 @@ TEST_CASE("an article keeps what its file says of it") {
 TEST_CASE("a key that could not stand in a reference is refused") {
   for (const char* const key : {"smith 2020", "smith#2020", "smith/2020", "-smith"}) {
     INFO(key);
-    const CheckedFile checked = read(std::string("article:\n  key: \"") + key + "\"\n  design: case series\n  text read: abstract\nnot seen:\n  - all\n");
+    const CheckedFile checked = read(std::string("article:\n  key: \"") + key +
+                                     "\"\n  design: case series\n  text read: abstract\nnot seen:\n  - all\n");
     CHECK(rules(checked) == Rules{"wrong-shape"});
   }
 }
 
 TEST_CASE("a file that tells nothing of patients is refused") {
-  CHECK(rules(read("article:\n  key: smith-2020\n  design: case series\n  text read: abstract\n")) == Rules{"key-missing"});
+  CHECK(rules(read("article:\n  key: smith-2020\n  design: case series\n  text read: abstract\n")) ==
+        Rules{"key-missing"});
 }
 
 TEST_CASE("a link names its other end and may be doubtful") {
-  const CheckedFile checked = read(series("links:\n  - { relation: companion, key: ibrahim-2017 }\n"
-                                          "  - { relation: possible overlap, doi: 10.1016/j.annder.2016.09.257, certainty: possible }\n"
-                                          "  - { relation: cites }\n"));
+  const CheckedFile checked =
+      read(series("links:\n  - { relation: companion, key: ibrahim-2017 }\n"
+                  "  - { relation: possible overlap, doi: 10.1016/j.annder.2016.09.257, certainty: possible }\n"
+                  "  - { relation: cites }\n"));
   CHECK(rules(checked) == Rules{"key-missing"});
   REQUIRE(checked.file.links.size() == 3);
   CHECK(checked.file.links[0].certainty == "certain");
@@ -54,8 +60,9 @@ TEST_CASE("a link names its other end and may be doubtful") {
 }
 
 TEST_CASE("an answer of a reader names its question") {
-  const CheckedFile checked = read(series("appraisal:\n  - { item: murad 3, answer: no, why: not told, by: a reader }\n"
-                                          "  - { item: care 14, answer: yes, why: told }\n"));
+  const CheckedFile checked =
+      read(series("appraisal:\n  - { item: murad 3, answer: no, why: not told, by: a reader }\n"
+                  "  - { item: care 14, answer: yes, why: told }\n"));
   CHECK(rules(checked) == Rules{"value-unreadable"});
   REQUIRE(checked.file.appraisals.size() == 1);
   CHECK(checked.file.appraisals[0].instrument == "murad");
@@ -64,7 +71,9 @@ TEST_CASE("an answer of a reader names its question") {
 }
 
 TEST_CASE("remarks are background, with or without keys") {
-  const CheckedFile checked = read(series("methods:\n  - Patients were seen monthly.\n  - { text: One physician judged all., at: methods }\nnot seen: dates\n"));
+  const CheckedFile checked =
+      read(series("methods:\n  - Patients were seen monthly.\n  - { text: One physician judged all., at: methods "
+                  "}\nnot seen: dates\n"));
   CHECK(rules(checked).empty());
   REQUIRE(checked.file.background.size() == 3);
   CHECK(checked.file.background[0].topic == "methods");

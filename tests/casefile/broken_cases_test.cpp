@@ -19,18 +19,77 @@ namespace {
 const std::filesystem::path kFolder = std::filesystem::path(CASEBOOK_SOURCE_DIR) / "tests/broken_cases";
 
 /// The rules of case_files.md 9, in its order.
-const std::vector<std::string> kRules{
-    "yaml-syntax", "quote-not-closed", "tab-indent", "not-utf-8", "control-character", "smart-quote", "anchor-or-tag", "second-document",
-    "too-deep", "too-long", "unknown-key", "comma-in-braces", "space-after-colon", "duplicate-key", "empty-value", "wrong-shape", "key-missing",
-    "step-kind", "doi-shape", "pmid-shape", "pmcid-shape", "date-shape", "date-in-future", "duplicate-article", "duplicate-patient",
-    "duplicate-group", "duplicate-id", "unknown-patient", "unknown-group", "unknown-source", "patients-above-cohort", "group-above-cohort",
-    "affected-above-cohort", "assessed-above-cohort", "assessed-below-cohort", "parts-above-whole", "percent-not-a-count", "who-unreadable",
-    "who-missing", "locator-missing", "time-unreadable", "time-reversed", "time-ambiguous", "time-two-looks", "time-vague", "time-after",
-    "outcome-before-treatment", "outcome-after-follow-up", "steps-out-of-order", "restart-without-stop", "rechallenge-without-stop",
-    "event-with-censoring", "dose-unreadable", "dose-without-unit", "dose-two-steps", "dose-reversed", "dose-implausible",
-    "dose-unit-unusual", "value-unreadable", "age-implausible", "unknown-endpoint", "unknown-treatment", "unknown-condition", "unknown-site",
-    "counted-twice", "same-patient-twice", "identifying-detail", "adverse-events-unsaid", "touches-missing", "unknown-claim-id",
-    "article-retracted"};
+const std::vector<std::string> kRules{"yaml-syntax",
+                                      "quote-not-closed",
+                                      "tab-indent",
+                                      "not-utf-8",
+                                      "control-character",
+                                      "smart-quote",
+                                      "anchor-or-tag",
+                                      "second-document",
+                                      "too-deep",
+                                      "too-long",
+                                      "unknown-key",
+                                      "comma-in-braces",
+                                      "space-after-colon",
+                                      "duplicate-key",
+                                      "empty-value",
+                                      "wrong-shape",
+                                      "key-missing",
+                                      "step-kind",
+                                      "doi-shape",
+                                      "pmid-shape",
+                                      "pmcid-shape",
+                                      "date-shape",
+                                      "date-in-future",
+                                      "duplicate-article",
+                                      "duplicate-patient",
+                                      "duplicate-group",
+                                      "duplicate-id",
+                                      "unknown-patient",
+                                      "unknown-group",
+                                      "unknown-source",
+                                      "patients-above-cohort",
+                                      "group-above-cohort",
+                                      "affected-above-cohort",
+                                      "assessed-above-cohort",
+                                      "assessed-below-cohort",
+                                      "parts-above-whole",
+                                      "percent-not-a-count",
+                                      "who-unreadable",
+                                      "who-missing",
+                                      "locator-missing",
+                                      "time-unreadable",
+                                      "time-reversed",
+                                      "time-ambiguous",
+                                      "time-two-looks",
+                                      "time-vague",
+                                      "time-after",
+                                      "outcome-before-treatment",
+                                      "outcome-after-follow-up",
+                                      "steps-out-of-order",
+                                      "restart-without-stop",
+                                      "rechallenge-without-stop",
+                                      "event-with-censoring",
+                                      "dose-unreadable",
+                                      "dose-without-unit",
+                                      "dose-two-steps",
+                                      "dose-reversed",
+                                      "dose-implausible",
+                                      "dose-unit-unusual",
+                                      "value-unreadable",
+                                      "age-implausible",
+                                      "unknown-endpoint",
+                                      "unknown-treatment",
+                                      "unknown-condition",
+                                      "unknown-site",
+                                      "counted-twice",
+                                      "same-patient-twice",
+                                      "identifying-detail",
+                                      "adverse-events-unsaid",
+                                      "touches-missing",
+                                      "unknown-claim-id",
+                                      "article-retracted"};
 
 std::string bytes_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -59,7 +118,8 @@ TEST_CASE("every broken case gives exactly the problems written beside it") {
     INFO(folder.filename().string());
     const CheckedFile checked = read_case_file(read_yaml("case.yaml", bytes_of(folder / "case.yaml")), surroundings);
     std::string received;
-    for (const core::Diagnostic& problem : checked.problems) received += core::format_diagnostic(problem, checked.file.text);
+    for (const core::Diagnostic& problem : checked.problems)
+      received += core::format_diagnostic(problem, checked.file.text);
     CHECK(received == bytes_of(folder / "expected.txt"));
   }
 }
@@ -82,7 +142,8 @@ TEST_CASE("every check of one file has its broken case") {
 TEST_CASE("a broken case breaks one rule only") {
   for (const std::string& rule : kRules) {
     INFO(rule);
-    const CheckedFile checked = read_case_file(read_yaml("case.yaml", bytes_of(kFolder / rule / "case.yaml")), with_albers());
+    const CheckedFile checked =
+        read_case_file(read_yaml("case.yaml", bytes_of(kFolder / rule / "case.yaml")), with_albers());
     for (const core::Diagnostic& problem : checked.problems) CHECK(problem.rule == rule);
   }
 }

@@ -32,14 +32,15 @@ TEST_CASE("a warning and a note do not stop a file") {
 }
 
 TEST_CASE("in a draft open findings are notes, and their items are left out") {
-  const CheckedFile checked = read(draft(testing::course("outcomes", {"{ endpoint: clincal resolution, who: all }", "{ endpoint: clinical resolution }",
-                                                                      "{ endpoint: clinical resolution, who: TODO }",
-                                                                      "{ endpoint: clinical resolution, who: all }"})));
+  const CheckedFile checked = read(draft(testing::course(
+      "outcomes", {"{ endpoint: clincal resolution, who: all }", "{ endpoint: clinical resolution }",
+                   "{ endpoint: clinical resolution, who: TODO }", "{ endpoint: clinical resolution, who: all }"})));
   CHECK(checked.loadable());
   CHECK(checked.file.draft);
   CHECK(checked.file.left_out == 3);
   CHECK(checked.file.courses.at(0).outcomes.size() == 1);
-  const auto said = std::find_if(checked.problems.begin(), checked.problems.end(), [](const core::Diagnostic& p) { return p.rule == "draft"; });
+  const auto said = std::find_if(checked.problems.begin(), checked.problems.end(),
+                                 [](const core::Diagnostic& p) { return p.rule == "draft"; });
   REQUIRE(said != checked.problems.end());
   CHECK(said->message == "3 items of this draft are left out");
 }
@@ -60,13 +61,16 @@ TEST_CASE("errors that are not open stop a draft too") {
 }
 
 TEST_CASE("every problem is sorted by its place") {
-  const CheckedFile checked = read(series("patients:\n  - A\n  - A\ncourses:\n  - { treatment: zygomycin, who: 4 of 3 }\nlinks:\n  - { relation: cites }\n"));
+  const CheckedFile checked =
+      read(series("patients:\n  - A\n  - A\ncourses:\n  - { treatment: zygomycin, who: 4 of 3 }\nlinks:\n  - { "
+                  "relation: cites }\n"));
   CHECK(rules(checked) == Rules{"duplicate-patient", "unknown-treatment", "affected-above-cohort", "key-missing"});
 }
 
 TEST_CASE("after a syntax error the rest is read, and what it set aside is not missed") {
-  const CheckedFile checked = read(series("patients:\n  - Patient 1\n  - { label: \"Patient 2 }\n" +
-                                          testing::course("outcomes", {"{ endpoint: clincal resolution, who: Patient 2 }"})));
+  const CheckedFile checked =
+      read(series("patients:\n  - Patient 1\n  - { label: \"Patient 2 }\n" +
+                  testing::course("outcomes", {"{ endpoint: clincal resolution, who: Patient 2 }"})));
   CHECK_FALSE(checked.loadable());
   const Rules found = rules(checked);
   CHECK(std::count(found.begin(), found.end(), "unknown-patient") == 0);
@@ -75,7 +79,8 @@ TEST_CASE("after a syntax error the rest is read, and what it set aside is not m
 
 TEST_CASE("what others need to know of a file is its identity, its ids and whether it is retracted") {
   const CheckedFile checked = read(
-      "article:\n  key: smith-2020\n  authors: Smith, A; Jones, B\n  published: 2020-03\n  pmid: 1234567\n  design: case series\n  text read: abstract\n"
+      "article:\n  key: smith-2020\n  authors: Smith, A; Jones, B\n  published: 2020-03\n  pmid: 1234567\n  design: "
+      "case series\n  text read: abstract\n"
       "at: abstract\nerrata:\n  - { kind: retraction, scope: data, pmid: 33333333, published: 2021-03 }\n"
       "cohort: { size: 3, condition: HHD }\n" +
       testing::course("outcomes", {"{ id: clear, endpoint: clinical resolution, who: all }"}));
@@ -89,8 +94,9 @@ TEST_CASE("what others need to know of a file is its identity, its ids and wheth
 }
 
 TEST_CASE("a reinstatement takes a retraction back") {
-  const CheckedFile checked = read(series("errata:\n  - { kind: retraction, scope: data, pmid: 33333333, published: 2021-03 }\n"
-                                          "  - { kind: reinstatement, scope: data, published: 2022 }\n"));
+  const CheckedFile checked =
+      read(series("errata:\n  - { kind: retraction, scope: data, pmid: 33333333, published: 2021-03 }\n"
+                  "  - { kind: reinstatement, scope: data, published: 2022 }\n"));
   CHECK(known_article(checked.file).retracted_by.empty());
   CHECK(rules(checked).empty());
 }

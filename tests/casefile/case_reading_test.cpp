@@ -60,5 +60,6 @@ TEST_CASE("an unknown term is asked back once a term, or shown with the lines th
   CHECK(trial.reading.term(VocabularyKind::conditions, "Haley-Hailey disease", {}) == nullptr);
   CHECK(trial.problems.at(0).hint == "did you mean 'Hailey-Hailey disease'?");
   CHECK(trial.reading.term(VocabularyKind::interventions, "zygomycin", {}) == nullptr);
-  CHECK(trial.problems.at(1).hint == "to add it, a file of two lines, 'vocabulary: interventions' and 'terms: [{ name: zygomycin }]'");
+  CHECK(trial.problems.at(1).hint ==
+        "to add it, a file of two lines, 'vocabulary: interventions' and 'terms: [{ name: zygomycin }]'");
 }

@@ -34,8 +34,10 @@ inline std::string report(const std::string& below) {
          below;
 }
 
-/// A naltrexone course of all, its harms not reported, with these items under `part` ('steps', 'outcomes', 'adverse events').
-inline std::string course(const std::string& part, const std::vector<std::string>& items, const std::string& who = "    who: all\n") {
+/// A naltrexone course of all, its harms not reported, with these items under `part` ('steps', 'outcomes', 'adverse
+/// events').
+inline std::string course(const std::string& part, const std::vector<std::string>& items,
+                          const std::string& who = "    who: all\n") {
   std::string text = "courses:\n  - treatment: naltrexone\n" + who;
   if (part != "adverse events") text += "    adverse events: not reported\n";
   text += "    " + part + ":\n";

@@ -14,7 +14,8 @@ using Rules = std::vector<std::string>;
 
 TEST_CASE("without said an item keeps its own words") {
   const CheckedFile checked = read(series(testing::course(
-      "steps", {"{ dose: 3 mg nightly, at: table 1, note: a remark }", "{ dose: 4.5 mg nightly, who: 2 of 3, when: not stated }", "{ stop: nausea, who: 1 of 3 }"})));
+      "steps", {"{ dose: 3 mg nightly, at: table 1, note: a remark }",
+                "{ dose: 4.5 mg nightly, who: 2 of 3, when: not stated }", "{ stop: nausea, who: 1 of 3 }"})));
   const std::vector<StepRecord>& steps = checked.file.courses.at(0).steps;
   REQUIRE(steps.size() == 3);
   CHECK(steps[0].said == "3 mg nightly");
@@ -24,9 +25,12 @@ TEST_CASE("without said an item keeps its own words") {
 }
 
 TEST_CASE("what a claim says beside its content is kept") {
-  const CheckedFile checked = read(report(testing::course(
-      "outcomes", {"{ endpoint: clinical resolution, said: all gone, basis: coded, certainty: low, caution: one look, note: by photograph, id: clear }",
-                   "{ endpoint: partial improvement, restates: clear, overruled by: clear }"}, "")));
+  const CheckedFile checked =
+      read(report(testing::course("outcomes",
+                                  {"{ endpoint: clinical resolution, said: all gone, basis: coded, certainty: low, "
+                                   "caution: one look, note: by photograph, id: clear }",
+                                   "{ endpoint: partial improvement, restates: clear, overruled by: clear }"},
+                                  "")));
   CHECK(rules(checked).empty());
   const OutcomeRecord& first = checked.file.courses.at(0).outcomes.at(0);
   CHECK(first.said == "all gone");
@@ -39,17 +43,22 @@ TEST_CASE("what a claim says beside its content is kept") {
 }
 
 TEST_CASE("a place that is missing is said once for a course and its lines") {
-  const std::string text = "article:\n  key: smith-2020\n  design: case report\n  text read: abstract\n"
-                           "patients:\n  - { label: Patient, condition: HHD }\n";
-  CHECK(rules(read(text + testing::course("outcomes", {"{ endpoint: clinical resolution }", "{ endpoint: first improvement }"}, ""))) ==
-        Rules{"locator-missing"});
-  CHECK(rules(read(text + "courses:\n  - { treatment: naltrexone, at: page 2, adverse events: not reported }\n")).empty());
+  const std::string text =
+      "article:\n  key: smith-2020\n  design: case report\n  text read: abstract\n"
+      "patients:\n  - { label: Patient, condition: HHD }\n";
+  CHECK(rules(read(text + testing::course("outcomes",
+                                          {"{ endpoint: clinical resolution }", "{ endpoint: first improvement }"},
+                                          ""))) == Rules{"locator-missing"});
+  CHECK(rules(read(text + "courses:\n  - { treatment: naltrexone, at: page 2, adverse events: not reported }\n"))
+            .empty());
 }
 
 TEST_CASE("a source is declared, linked or an article that is known") {
   const std::string outcome = "{ endpoint: clinical resolution, via: stratman-2017 }";
   CHECK(rules(read(report(testing::course("outcomes", {outcome}, "")))) == Rules{"unknown-source"});
-  CHECK(rules(read(report("links:\n  - { relation: commented in, key: stratman-2017 }\n" + testing::course("outcomes", {outcome}, "")))).empty());
+  CHECK(rules(read(report("links:\n  - { relation: commented in, key: stratman-2017 }\n" +
+                          testing::course("outcomes", {outcome}, ""))))
+            .empty());
   Surroundings surroundings = testing::seed_surroundings();
   surroundings.articles["stratman-2017"].key = "stratman-2017";
   CHECK(rules(read(report(testing::course("outcomes", {outcome}, "")), surroundings)).empty());

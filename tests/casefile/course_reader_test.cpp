@@ -13,10 +13,12 @@ using testing::series;
 using Rules = std::vector<std::string>;
 
 TEST_CASE("a course of several named patients is one course each, and their claims find them") {
-  const CheckedFile checked = read(series(
-      "patients:\n  - Patient 1\n  - Patient 2\n" +
-      testing::course("outcomes", {"{ endpoint: clinical resolution, who: Patient 2 }", "{ endpoint: first improvement, who: [Patient 1, Patient 2] }"},
-                      "    who: [Patient 1, Patient 2]\n    dose: 3 mg daily\n")));
+  const CheckedFile checked =
+      read(series("patients:\n  - Patient 1\n  - Patient 2\n" +
+                  testing::course("outcomes",
+                                  {"{ endpoint: clinical resolution, who: Patient 2 }",
+                                   "{ endpoint: first improvement, who: [Patient 1, Patient 2] }"},
+                                  "    who: [Patient 1, Patient 2]\n    dose: 3 mg daily\n")));
   CHECK(rules(checked).empty());
   REQUIRE(checked.file.courses.size() == 2);
   CHECK(checked.file.courses[0].patient == "Patient 1");
@@ -26,7 +28,8 @@ TEST_CASE("a course of several named patients is one course each, and their clai
 }
 
 TEST_CASE("a course of some of a group counts them") {
-  const CheckedFile checked = read(series("courses:\n  - { treatment: naltrexone, who: 2 of 3, dose: 3 mg daily, adverse events: none reported }\n"));
+  const CheckedFile checked = read(series(
+      "courses:\n  - { treatment: naltrexone, who: 2 of 3, dose: 3 mg daily, adverse events: none reported }\n"));
   const CourseRecord& course = checked.file.courses.at(0);
   CHECK(course.affected == 2);
   CHECK(course.assessed == 3);
@@ -35,7 +38,8 @@ TEST_CASE("a course of some of a group counts them") {
 }
 
 TEST_CASE("a synonym of a treatment is its name, and the role is studied unless said") {
-  const CheckedFile checked = read(report("courses:\n  - { treatment: LDN, sequence: 2, route: oral, name: second try }\n"));
+  const CheckedFile checked =
+      read(report("courses:\n  - { treatment: LDN, sequence: 2, route: oral, name: second try }\n"));
   const CourseRecord& course = checked.file.courses.at(0);
   CHECK(course.treatment == "naltrexone");
   CHECK(course.role == "studied");
@@ -54,7 +58,8 @@ TEST_CASE("at and via are inherited from the nearest line above") {
 }
 
 TEST_CASE("the follow-up of a course is a length in days") {
-  const CheckedFile checked = read(series("courses:\n  - treatment: naltrexone\n    who: all\n    follow-up: mean 30 months, SD 10\n"));
+  const CheckedFile checked =
+      read(series("courses:\n  - treatment: naltrexone\n    who: all\n    follow-up: mean 30 months, SD 10\n"));
   const std::vector<CharacteristicRecord>& follow_up = checked.file.courses.at(0).characteristics;
   REQUIRE(follow_up.size() == 2);
   CHECK(follow_up[0].statistic == "mean");
@@ -64,14 +69,17 @@ TEST_CASE("the follow-up of a course is a length in days") {
 }
 
 TEST_CASE("after a course that cannot be read the next one is") {
-  const CheckedFile checked = read(series("courses:\n  - { treatment: zygomycin, who: all }\n  - { treatment: naltrexone, who: all }\n"));
+  const CheckedFile checked =
+      read(series("courses:\n  - { treatment: zygomycin, who: all }\n  - { treatment: naltrexone, who: all }\n"));
   CHECK(rules(checked) == Rules{"unknown-treatment"});
   REQUIRE(checked.file.courses.size() == 1);
   CHECK(checked.file.courses[0].treatment == "naltrexone");
 }
 
 TEST_CASE("every problem of a course is found at once") {
-  const CheckedFile checked = read(series(
-      "courses:\n  - treatment: zygomycin\n    dose: 4.5 nightly\n    outcomes:\n      - { endpoint: cure, who: 4 of 3, when: soonish }\n"));
-  CHECK(rules(checked) == Rules{"who-missing", "unknown-treatment", "dose-without-unit", "unknown-endpoint", "affected-above-cohort", "time-unreadable"});
+  const CheckedFile checked =
+      read(series("courses:\n  - treatment: zygomycin\n    dose: 4.5 nightly\n    outcomes:\n      - { endpoint: cure, "
+                  "who: 4 of 3, when: soonish }\n"));
+  CHECK(rules(checked) == Rules{"who-missing", "unknown-treatment", "dose-without-unit", "unknown-endpoint",
+                                "affected-above-cohort", "time-unreadable"});
 }

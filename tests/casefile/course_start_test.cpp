@@ -12,11 +12,11 @@ using testing::rules;
 using Rules = std::vector<std::string>;
 
 TEST_CASE("a start beside another course names that course") {
-  const CheckedFile checked = read(report(
-      "courses:\n  - { treatment: naltrexone, adverse events: not reported }\n"
-      "  - { treatment: antibiotics, role: concomitant, start: with LDN }\n"
-      "  - { treatment: dermabrasion, role: comparator, start: 4 days after naltrexone }\n"
-      "  - { treatment: methotrexate, role: concomitant, start: 2 months before admission }\n"));
+  const CheckedFile checked =
+      read(report("courses:\n  - { treatment: naltrexone, adverse events: not reported }\n"
+                  "  - { treatment: antibiotics, role: concomitant, start: with LDN }\n"
+                  "  - { treatment: dermabrasion, role: comparator, start: 4 days after naltrexone }\n"
+                  "  - { treatment: methotrexate, role: concomitant, start: 2 months before admission }\n"));
   CHECK(rules(checked).empty());
   const std::vector<CourseRecord>& courses = checked.file.courses;
   REQUIRE(courses.size() == 4);
@@ -39,15 +39,19 @@ TEST_CASE("a course is named by its own name before its treatment") {
 }
 
 TEST_CASE("a start after a course that is not there is refused") {
-  CHECK(rules(read(report("courses:\n  - { treatment: naltrexone, start: with methotrexate, adverse events: not reported }\n"))) == Rules{"unknown-treatment"});
+  CHECK(rules(read(report(
+            "courses:\n  - { treatment: naltrexone, start: with methotrexate, adverse events: not reported }\n"))) ==
+        Rules{"unknown-treatment"});
 }
 
 TEST_CASE("the place of a course keeps its words, and its sites where it names some") {
-  const CheckedFile checked = read(report(
-      "courses:\n  - { treatment: dermabrasion, role: comparator, site: one side }\n  - { treatment: excision, role: comparator, site: armpits and groin }\n"));
+  const CheckedFile checked =
+      read(report("courses:\n  - { treatment: dermabrasion, role: comparator, site: one side }\n  - { treatment: "
+                  "excision, role: comparator, site: armpits and groin }\n"));
   CHECK(rules(checked).empty());
   CHECK(checked.file.courses.at(0).site_text == "one side");
   CHECK(checked.file.courses[0].sites.empty());
   CHECK(checked.file.courses.at(1).sites == Rules{"axillae", "groin"});
-  CHECK(rules(read(report("courses:\n  - { treatment: excision, role: comparator, site: axilae }\n"))) == Rules{"unknown-site"});
+  CHECK(rules(read(report("courses:\n  - { treatment: excision, role: comparator, site: axilae }\n"))) ==
+        Rules{"unknown-site"});
 }

@@ -13,7 +13,8 @@ namespace {
 using Rules = std::vector<std::string>;
 
 CheckedFile with(const std::string& line) {
-  return read("article:\n  key: smith-2020\n  design: case series\n  text read: abstract\n  " + line + "\nat: abstract\nnot seen:\n  - all\n");
+  return read("article:\n  key: smith-2020\n  design: case series\n  text read: abstract\n  " + line +
+              "\nat: abstract\nnot seen:\n  - all\n");
 }
 
 }  // namespace
@@ -33,7 +34,8 @@ TEST_CASE("what is no DOI is refused") {
 
 TEST_CASE("a PMID is digits, and the hint takes them out of the words") {
   CHECK(with("pmid: 28768313").file.article.pmid == "28768313");
-  for (const char* const pmid : {"pmid: PMID 28768313", "pmid: PMC28768313", "pmid: 012", "pmid: 0", "pmid: 1234567890"}) {
+  for (const char* const pmid :
+       {"pmid: PMID 28768313", "pmid: PMC28768313", "pmid: 012", "pmid: 0", "pmid: 1234567890"}) {
     INFO(pmid);
     CHECK(rules(with(pmid)) == Rules{"pmid-shape"});
   }

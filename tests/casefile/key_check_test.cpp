@@ -46,7 +46,8 @@ TEST_CASE("TODO outside a draft is a value that is missing") {
 }
 
 TEST_CASE("what lines set aside after a syntax error may have held is not missing") {
-  const CheckedFile checked = read("article:\n  design: case series\n  text read: abstract\n  key: \"smith-2020\nat: abstract\n"
-                                   "cohort: { size: 3, condition: Hailey-Hailey disease }\n");
+  const CheckedFile checked = read(
+      "article:\n  design: case series\n  text read: abstract\n  key: \"smith-2020\nat: abstract\n"
+      "cohort: { size: 3, condition: Hailey-Hailey disease }\n");
   CHECK(rules(checked) == Rules{"quote-not-closed"});
 }

@@ -31,7 +31,8 @@ TEST_CASE("no section names a key twice") {
 
 TEST_CASE("every claim may say where it stands and how sure it is") {
   for (const char* const name : {"characteristic", "prior treatment", "course", "step", "outcome", "adverse event"}) {
-    for (const char* const key : {"said", "at", "via", "basis", "certainty", "caution", "note", "restates", "overruled by", "id"}) {
+    for (const char* const key :
+         {"said", "at", "via", "basis", "certainty", "caution", "note", "restates", "overruled by", "id"}) {
       const std::vector<KeyRule>& keys = section(name).keys;
       INFO(name << " " << key);
       CHECK(std::any_of(keys.begin(), keys.end(), [&](const KeyRule& rule) { return rule.name == key; }));
@@ -40,7 +41,8 @@ TEST_CASE("every claim may say where it stands and how sure it is") {
 }
 
 TEST_CASE("the words allowed under a key come one by one") {
-  CHECK(choices_of("course", "role") == std::vector<std::string>{"studied", "prior", "concomitant", "rescue", "comparator"});
+  CHECK(choices_of("course", "role") ==
+        std::vector<std::string>{"studied", "prior", "concomitant", "rescue", "comparator"});
   CHECK(choices_of("course", "route").empty());
 }
 

@@ -33,7 +33,8 @@ TEST_CASE("any other correction says what it touches") {
 
 TEST_CASE("claims that are touched are named, with what stood and what should") {
   const CheckedFile checked = read(series(
-      "errata:\n  - kind: correction\n    scope: dose\n    touches:\n      - { id: top, was: 4.5 mg, now: 3 mg }\n      - first\n" +
+      "errata:\n  - kind: correction\n    scope: dose\n    touches:\n      - { id: top, was: 4.5 mg, now: 3 mg }\n     "
+      " - first\n" +
       testing::course("steps", {"{ id: first, dose: 3 mg daily }", "{ id: top, dose: 4.5 mg daily, who: 2 of 3 }"})));
   CHECK(rules(checked).empty());
   const std::vector<TouchRecord>& touches = checked.file.errata.at(0).touches;
@@ -45,8 +46,10 @@ TEST_CASE("claims that are touched are named, with what stood and what should") 
 }
 
 TEST_CASE("a notice may be a file of its own") {
-  const CheckedFile checked = read("notice:\n  of: albers-2017\n  kind: correction\n  scope: affiliation\n  pmid: 28877290\n  text read: secondary summary\n"
-                                   "  at: PubMed record\nnot seen:\n  - the text of the notice\n");
+  const CheckedFile checked = read(
+      "notice:\n  of: albers-2017\n  kind: correction\n  scope: affiliation\n  pmid: 28877290\n  text read: secondary "
+      "summary\n"
+      "  at: PubMed record\nnot seen:\n  - the text of the notice\n");
   CHECK(rules(checked).empty());
   CHECK(checked.file.kind == CaseFile::Kind::notice);
   CHECK(checked.file.errata.at(0).of == "albers-2017");

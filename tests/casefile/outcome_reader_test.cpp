@@ -56,12 +56,14 @@ TEST_CASE("a site makes the outcome one of a part") {
 
 TEST_CASE("the sites that the course treated are its whole") {
   CHECK(outcome("{ endpoint: clinical resolution, site: armpits }", "    site: axillae\n").extent == "whole");
-  CHECK(outcome("{ endpoint: clinical resolution, site: [groin, axillae] }", "    site: axillae and groin\n").extent == "whole");
+  CHECK(outcome("{ endpoint: clinical resolution, site: [groin, axillae] }", "    site: axillae and groin\n").extent ==
+        "whole");
   CHECK(outcome("{ endpoint: clinical resolution, site: axillae }", "    site: axillae and groin\n").extent == "part");
 }
 
 TEST_CASE("a value is read into bounds and unit, its words kept") {
-  const OutcomeRecord valued = outcome("{ endpoint: percent clearance, value: at least 80 %, instrument: PGA, assessor: patient }");
+  const OutcomeRecord valued =
+      outcome("{ endpoint: percent clearance, value: at least 80 %, instrument: PGA, assessor: patient }");
   CHECK(valued.value_min == 80);
   CHECK(valued.value_max == std::nullopt);
   CHECK(valued.unit == "%");
@@ -79,23 +81,29 @@ TEST_CASE("a state that held is present at least so long") {
 }
 
 TEST_CASE("a mean time never reaches a patient") {
-  CHECK(rules(read(report(testing::course("outcomes", {"{ endpoint: clinical resolution, when: mean 1 month }"}, "")))) == Rules{"value-unreadable"});
-  CHECK(rules(read(series(testing::course("outcomes", {"{ endpoint: clinical resolution, who: some, when: mean 1 month }"})))).empty());
+  CHECK(rules(read(report(testing::course("outcomes", {"{ endpoint: clinical resolution, when: mean 1 month }"},
+                                          "")))) == Rules{"value-unreadable"});
+  CHECK(rules(read(series(
+                  testing::course("outcomes", {"{ endpoint: clinical resolution, who: some, when: mean 1 month }"}))))
+            .empty());
 }
 
 TEST_CASE("the other studied courses of a combination are named") {
-  const CheckedFile checked = read(report(
-      "courses:\n  - treatment: naltrexone\n    adverse events: not reported\n    outcomes:\n      - { endpoint: maintained response, with: MTX }\n"
-      "  - { treatment: methotrexate, adverse events: not reported }\n"));
+  const CheckedFile checked =
+      read(report("courses:\n  - treatment: naltrexone\n    adverse events: not reported\n    outcomes:\n      - { "
+                  "endpoint: maintained response, with: MTX }\n"
+                  "  - { treatment: methotrexate, adverse events: not reported }\n"));
   CHECK(rules(checked).empty());
   CHECK(checked.file.courses[0].outcomes[0].with == Rules{"methotrexate"});
 }
 
 TEST_CASE("a course that is not in the file cannot run beside") {
-  CHECK(rules(read(report(testing::course("outcomes", {"{ endpoint: maintained response, with: methotrexate }"}, "")))) == Rules{"unknown-treatment"});
+  CHECK(rules(read(report(testing::course("outcomes", {"{ endpoint: maintained response, with: methotrexate }"},
+                                          "")))) == Rules{"unknown-treatment"});
 }
 
 TEST_CASE("a state of present contradicts a denied event") {
-  CHECK(rules(read(report(testing::course("outcomes", {"{ endpoint: recurrence at treated site, state: present, when: no flare in 6 months }"}, "")))) ==
-        Rules{"event-with-censoring"});
+  CHECK(rules(read(report(testing::course(
+            "outcomes", {"{ endpoint: recurrence at treated site, state: present, when: no flare in 6 months }"},
+            "")))) == Rules{"event-with-censoring"});
 }

@@ -32,14 +32,16 @@ TEST_CASE("everybody is the first cohort, as large as said") {
 }
 
 TEST_CASE("without a cohort everybody is the patients declared, unless there are groups") {
-  const std::string patients = "patients:\n  - { label: A, condition: Darier disease }\n  - { label: B, condition: Darier disease }\n";
+  const std::string patients =
+      "patients:\n  - { label: A, condition: Darier disease }\n  - { label: B, condition: Darier disease }\n";
   CHECK(read(kHead + patients).file.cohorts[0].size == 2);
   CHECK(read(kHead + patients).file.cohorts[0].conditions == Rules{"Darier disease"});
   CHECK(read(kHead + "groups:\n  - { name: men, size: 2 }\n" + patients).file.cohorts[0].size == std::nullopt);
 }
 
 TEST_CASE("parents stand before children, in whatever order they are written") {
-  const CheckedFile checked = read(series("groups:\n  - { name: old men, size: 1, of: men }\n  - { name: men, size: 2 }\n"));
+  const CheckedFile checked =
+      read(series("groups:\n  - { name: old men, size: 1, of: men }\n  - { name: men, size: 2 }\n"));
   CHECK(rules(checked).empty());
   CHECK(labels(checked) == Rules{"all patients", "men", "old men"});
 }
@@ -49,11 +51,12 @@ TEST_CASE("a group that is part of itself ends the search for its parents") {
 }
 
 TEST_CASE("another article's patients are retold and tied to it") {
-  const CheckedFile checked = read(kHead +
-                                   "groups:\n  - { name: first, size: 3, condition: HHD, counted in: albers-2017 }\n"
-                                   "  - { name: second, size: 3, condition: HHD, counted in: not stated }\n"
-                                   "  - { name: third, size: 3, condition: HHD, counted in: ibrahim-2017, certainty: low }\n"
-                                   "  - { name: fourth, size: 1, condition: HHD, standing: retold, same as: li-2017 (possible) }\n");
+  const CheckedFile checked =
+      read(kHead +
+           "groups:\n  - { name: first, size: 3, condition: HHD, counted in: albers-2017 }\n"
+           "  - { name: second, size: 3, condition: HHD, counted in: not stated }\n"
+           "  - { name: third, size: 3, condition: HHD, counted in: ibrahim-2017, certainty: low }\n"
+           "  - { name: fourth, size: 1, condition: HHD, standing: retold, same as: li-2017 (possible) }\n");
   REQUIRE(checked.file.cohorts.size() == 5);
   const auto& cohorts = checked.file.cohorts;
   for (const CohortRecord& cohort : cohorts) CHECK(cohort.standing == "retold");
@@ -92,7 +95,8 @@ TEST_CASE("plaques may be more than the patients who have them") {
 }
 
 TEST_CASE("members of a group are patients that are declared") {
-  const CheckedFile checked = read(series("patients:\n  - A\n  - B\ngroups:\n  - { name: women, size: 2, members: [A, C] }\n"));
+  const CheckedFile checked =
+      read(series("patients:\n  - A\n  - B\ngroups:\n  - { name: women, size: 2, members: [A, C] }\n"));
   CHECK(rules(checked) == Rules{"unknown-patient"});
   CHECK(checked.file.cohorts[1].members == Rules{"A"});
 }

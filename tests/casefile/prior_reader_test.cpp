@@ -13,7 +13,8 @@ using testing::series;
 using Rules = std::vector<std::string>;
 
 TEST_CASE("each drug named is a course of its own") {
-  const CheckedFile checked = read(series("prior:\n  - { who: all, treatment: [antibiotics, corticosteroids], result: failed }\n"));
+  const CheckedFile checked =
+      read(series("prior:\n  - { who: all, treatment: [antibiotics, corticosteroids], result: failed }\n"));
   REQUIRE(checked.file.prior.size() == 2);
   CHECK(checked.file.prior[0].treatment == "antibiotics");
   CHECK(checked.file.prior[1].role == "prior");
@@ -50,9 +51,10 @@ TEST_CASE("only words that plainly are one of the six become a result") {
 }
 
 TEST_CASE("a patient's own prior treatment is the patient's") {
-  const CheckedFile checked = read(series(
-      "patients:\n  - label: Patient 2\n    prior:\n"
-      "      - { treatment: methotrexate, dose: 20 mg weekly, start: 2 months before admission, for: 2 months, route: oral, result: minimal response }\n"));
+  const CheckedFile checked =
+      read(series("patients:\n  - label: Patient 2\n    prior:\n"
+                  "      - { treatment: methotrexate, dose: 20 mg weekly, start: 2 months before admission, for: 2 "
+                  "months, route: oral, result: minimal response }\n"));
   CHECK(rules(checked).empty());
   REQUIRE(checked.file.prior.size() == 1);
   const CourseRecord& methotrexate = checked.file.prior[0];

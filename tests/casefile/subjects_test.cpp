@@ -14,23 +14,28 @@ namespace {
 
 using Rules = std::vector<std::string>;
 
-constexpr const char* kPeople = "patients:\n  - Patient 1\n  - Patient 2\n  - Patient 3\ngroups:\n  - { name: men, size: 2 }\n";
+constexpr const char* kPeople =
+    "patients:\n  - Patient 1\n  - Patient 2\n  - Patient 3\ngroups:\n  - { name: men, size: 2 }\n";
 
 /// The outcomes of a file of three patients and a group of two men, with this `who` and more of the line.
-std::vector<OutcomeRecord> outcomes(const std::string& who, const std::string& more = "", const std::string& endpoint = "clinical resolution") {
-  const CheckedFile checked = read(series(std::string(kPeople) + testing::course("outcomes", {"{ endpoint: " + endpoint + ", who: " + who + more + " }"})));
+std::vector<OutcomeRecord> outcomes(const std::string& who, const std::string& more = "",
+                                    const std::string& endpoint = "clinical resolution") {
+  const CheckedFile checked = read(series(
+      std::string(kPeople) + testing::course("outcomes", {"{ endpoint: " + endpoint + ", who: " + who + more + " }"})));
   std::vector<OutcomeRecord> found;
-  for (const CourseRecord& course : checked.file.courses) found.insert(found.end(), course.outcomes.begin(), course.outcomes.end());
+  for (const CourseRecord& course : checked.file.courses)
+    found.insert(found.end(), course.outcomes.begin(), course.outcomes.end());
   return found;
 }
 
 std::string shown(const OutcomeRecord& outcome) {
   const auto number = [](std::optional<int> n) { return n ? std::to_string(*n) : std::string("-"); };
-  return (outcome.patient.empty() ? outcome.cohort : outcome.patient) + " " + number(outcome.affected) + "/" + number(outcome.assessed) + " " +
-         outcome.state + " " + outcome.basis;
+  return (outcome.patient.empty() ? outcome.cohort : outcome.patient) + " " + number(outcome.affected) + "/" +
+         number(outcome.assessed) + " " + outcome.state + " " + outcome.basis;
 }
 
-std::string one(const std::string& who, const std::string& more = "", const std::string& endpoint = "clinical resolution") {
+std::string one(const std::string& who, const std::string& more = "",
+                const std::string& endpoint = "clinical resolution") {
   const std::vector<OutcomeRecord> found = outcomes(who, more, endpoint);
   return found.size() == 1 ? shown(found.front()) : std::to_string(found.size()) + " records";
 }
@@ -75,7 +80,8 @@ TEST_CASE("absent with a group says who was looked at") {
   CHECK(one("all", ", state: absent") == "all patients 0/3 absent stated");
   CHECK(one("all in men", ", state: absent") == "men 0/2 absent stated");
   CHECK(one("Patient 2", ", state: absent") == "Patient 2 0/1 absent stated");
-  const CheckedFile some = read(series(testing::course("outcomes", {"{ endpoint: clinical resolution, who: 2 of 3, state: absent }"})));
+  const CheckedFile some =
+      read(series(testing::course("outcomes", {"{ endpoint: clinical resolution, who: 2 of 3, state: absent }"})));
   CHECK(rules(some) == Rules{"event-with-censoring"});
 }
 
@@ -86,13 +92,14 @@ TEST_CASE("what was not reported or not looked for has no numbers") {
 
 TEST_CASE("no event by a time is absence in those looked at") {
   CHECK(one("none", ", when: no flare in 12 months", "recurrence at treated site") == "all patients 0/3 absent stated");
-  CHECK(one("Patient 2", ", when: no flare in 12 months", "recurrence at treated site") == "Patient 2 0/1 absent stated");
+  CHECK(one("Patient 2", ", when: no flare in 12 months", "recurrence at treated site") ==
+        "Patient 2 0/1 absent stated");
   CHECK(one("all", ", when: no flare in 12 months", "recurrence at treated site") == "0 records");
 }
 
 TEST_CASE("an event denied of an endpoint that is itself the good state is refused") {
-  const CheckedFile checked =
-      read(series(testing::course("outcomes", {"{ endpoint: maintained response, who: none, when: no flare in 12 months }"})));
+  const CheckedFile checked = read(series(
+      testing::course("outcomes", {"{ endpoint: maintained response, who: none, when: no flare in 12 months }"})));
   REQUIRE(rules(checked) == Rules{"event-with-censoring"});
   CHECK(checked.problems[0].hint == "held to 6 months");
 }
@@ -108,27 +115,33 @@ TEST_CASE("those at risk are never taken from the size of the group") {
 }
 
 TEST_CASE("a label that is nearly declared is asked back, words that are no label are no count") {
-  const CheckedFile near = read(series(std::string(kPeople) + testing::course("outcomes", {"{ endpoint: clinical resolution, who: patient 2 }"})));
+  const CheckedFile near = read(series(
+      std::string(kPeople) + testing::course("outcomes", {"{ endpoint: clinical resolution, who: patient 2 }"})));
   CHECK(rules(near) == Rules{"unknown-patient"});
-  const CheckedFile far = read(series(std::string(kPeople) + testing::course("outcomes", {"{ endpoint: clinical resolution, who: nearly everybody }"})));
+  const CheckedFile far =
+      read(series(std::string(kPeople) +
+                  testing::course("outcomes", {"{ endpoint: clinical resolution, who: nearly everybody }"})));
   CHECK(rules(far) == Rules{"who-unreadable"});
 }
 
 TEST_CASE("the name of a group alone says no number, and the hint how to write one") {
-  const CheckedFile checked = read(series(std::string(kPeople) + testing::course("outcomes", {"{ endpoint: clinical resolution, who: men }"})));
+  const CheckedFile checked =
+      read(series(std::string(kPeople) + testing::course("outcomes", {"{ endpoint: clinical resolution, who: men }"})));
   REQUIRE(rules(checked) == Rules{"who-unreadable"});
   CHECK(checked.problems[0].hint == "all in men, or 2 of 3 in men");
 }
 
 TEST_CASE("a list with one unknown label is no claim at all") {
   const CheckedFile checked =
-      read(series(std::string(kPeople) + testing::course("outcomes", {"{ endpoint: clinical resolution, who: [Patient 1, Patient 9] }"})));
+      read(series(std::string(kPeople) +
+                  testing::course("outcomes", {"{ endpoint: clinical resolution, who: [Patient 1, Patient 9] }"})));
   CHECK(rules(checked) == Rules{"unknown-patient"});
   CHECK(checked.file.courses[0].outcomes.empty());
 }
 
 TEST_CASE("outcomes of a group have no default") {
-  CHECK(rules(read(series(testing::course("outcomes", {"{ endpoint: clinical resolution }"})))) == Rules{"who-missing"});
+  CHECK(rules(read(series(testing::course("outcomes", {"{ endpoint: clinical resolution }"})))) ==
+        Rules{"who-missing"});
 }
 
 TEST_CASE("the only patient of an article is meant where nobody is named") {
@@ -139,7 +152,8 @@ TEST_CASE("the only patient of an article is meant where nobody is named") {
 }
 
 TEST_CASE("one patient told apart in a series is not meant where nobody is named") {
-  const CheckedFile checked = read(series("patients:\n  - Patient 1\n" + testing::course("outcomes", {"{ endpoint: clinical resolution }"}, "")));
+  const CheckedFile checked = read(
+      series("patients:\n  - Patient 1\n" + testing::course("outcomes", {"{ endpoint: clinical resolution }"}, "")));
   CHECK(rules(checked) == Rules{"who-missing", "who-missing"});
 }
 
@@ -160,8 +174,9 @@ TEST_CASE("the condition comes from the patient, else the group, else all patien
 }
 
 TEST_CASE("a treatment for no condition at all is refused") {
-  const CheckedFile checked = read("article:\n  key: smith-2020\n  design: case series\n  text read: abstract\nat: abstract\n"
-                                   "cohort: { size: 3 }\ncourses:\n  - { treatment: naltrexone, who: all }\n");
+  const CheckedFile checked = read(
+      "article:\n  key: smith-2020\n  design: case series\n  text read: abstract\nat: abstract\n"
+      "cohort: { size: 3 }\ncourses:\n  - { treatment: naltrexone, who: all }\n");
   CHECK(rules(checked) == Rules{"key-missing"});
   CHECK(checked.file.courses.empty());
 }

@@ -13,13 +13,17 @@ namespace {
 using Rules = std::vector<std::string>;
 
 CheckedFile cohort(const std::string& traits) {
-  return read("article:\n  key: smith-2020\n  design: case series\n  text read: abstract\nat: abstract\n"
-              "cohort:\n  size: 4\n  condition: Hailey-Hailey disease\n" + traits);
+  return read(
+      "article:\n  key: smith-2020\n  design: case series\n  text read: abstract\nat: abstract\n"
+      "cohort:\n  size: 4\n  condition: Hailey-Hailey disease\n" +
+      traits);
 }
 
 CheckedFile patient(const std::string& traits) {
-  return read("article:\n  key: smith-2020\n  design: case report\n  text read: abstract\nat: abstract\n"
-              "patients:\n  - label: Patient\n    condition: Hailey-Hailey disease\n" + traits);
+  return read(
+      "article:\n  key: smith-2020\n  design: case report\n  text read: abstract\nat: abstract\n"
+      "patients:\n  - label: Patient\n    condition: Hailey-Hailey disease\n" +
+      traits);
 }
 
 CharacteristicRecord only(const CheckedFile& checked) {

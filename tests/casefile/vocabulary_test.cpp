@@ -15,7 +15,8 @@ using namespace casebook::casefile;
 
 namespace {
 
-constexpr VocabularyKind kKinds[] = {VocabularyKind::conditions, VocabularyKind::interventions, VocabularyKind::endpoints, VocabularyKind::sites};
+constexpr VocabularyKind kKinds[] = {VocabularyKind::conditions, VocabularyKind::interventions,
+                                     VocabularyKind::endpoints, VocabularyKind::sites};
 
 /// The vocabulary files of the seed, each with all that is wrong with it.
 std::vector<CheckedFile> seed_files() {
@@ -94,7 +95,8 @@ TEST_CASE("any response reads four endpoints and one that holds") {
   }
   for (auto& [family, names] : families) std::sort(names.begin(), names.end());
   using Names = std::vector<std::string>;
-  CHECK(families["response"] == Names{"clinical resolution", "first improvement", "partial improvement", "percent clearance"});
+  CHECK(families["response"] ==
+        Names{"clinical resolution", "first improvement", "partial improvement", "percent clearance"});
   CHECK(families["maintenance"] == Names{"maintained response"});
   CHECK(families["no response"] == Names{"no response"});
   CHECK(families["rechallenge"] == Names{"re-response on rechallenge"});
@@ -129,7 +131,8 @@ TEST_CASE("the vocabulary of a catalogue is what its tables hold") {
   database.execute("INSERT INTO interventions VALUES (2, 'naltrexone', 1, 0.1, 150, 'mg', 'seed')");
   database.execute("INSERT INTO interventions(intervention_id, name) VALUES (3, 'naltrexone with zinc')");
   database.execute("INSERT INTO intervention_components VALUES (3, 2)");
-  database.execute("INSERT INTO endpoints VALUES (1, 'percent clearance', 'event', 'response', 'latest', 'treated', 1, 'seed')");
+  database.execute(
+      "INSERT INTO endpoints VALUES (1, 'percent clearance', 'event', 'response', 'latest', 'treated', 1, 'seed')");
   database.execute("INSERT INTO sites(site_id, name) VALUES (1, 'groin')");
   database.execute("INSERT INTO sites(site_id, name, part_of_id) VALUES (2, 'left groin', 1)");
   const Vocabulary vocabulary = catalogue_vocabulary(database);
@@ -137,7 +140,8 @@ TEST_CASE("the vocabulary of a catalogue is what its tables hold") {
   CHECK(vocabulary.find(VocabularyKind::conditions, "a or b") == nullptr);
   CHECK(vocabulary.find(VocabularyKind::interventions, "naltrexone")->term_class == "opioid antagonists");
   CHECK(vocabulary.find(VocabularyKind::interventions, "naltrexone")->daily_dose_max == 150);
-  CHECK(vocabulary.find(VocabularyKind::interventions, "naltrexone with zinc")->components == std::vector<std::string>{"naltrexone"});
+  CHECK(vocabulary.find(VocabularyKind::interventions, "naltrexone with zinc")->components ==
+        std::vector<std::string>{"naltrexone"});
   CHECK(vocabulary.find(VocabularyKind::endpoints, "percent clearance")->per_threshold);
   CHECK(vocabulary.find(VocabularyKind::endpoints, "percent clearance")->at_risk == "treated");
   CHECK(vocabulary.find(VocabularyKind::sites, "left groin")->term_class == "groin");

@@ -20,9 +20,11 @@ void run(const CaseFile& file, const Surroundings&, std::vector<core::Diagnostic
     const auto age = ages.find(trait.patient);
     // At 40 one may have been ill for 40 years and some months.
     if (age == ages.end() || *trait.value_min < age->second + 1) continue;
-    problems.push_back({core::Severity::warning, "age-implausible", trait.values.of("disease duration", trait.where),
-                        fmt::format("disease duration longer than the age: {} years at {}", core::number_text(*trait.value_min, 4),
-                                    core::number_text(age->second, 4)),
+    problems.push_back({core::Severity::warning,
+                        "age-implausible",
+                        trait.values.of("disease duration", trait.where),
+                        fmt::format("disease duration longer than the age: {} years at {}",
+                                    core::number_text(*trait.value_min, 4), core::number_text(age->second, 4)),
                         {}});
   }
 }

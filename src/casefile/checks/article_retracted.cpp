@@ -11,7 +11,8 @@ namespace {
 
 std::string notice_words(const std::string& notice) {
   if (notice.empty() || notice == "undated") return {};
-  const bool pmid = std::all_of(notice.begin(), notice.end(), [](unsigned char c) { return std::isdigit(c) != 0; }) && notice.size() > 4;
+  const bool pmid = std::all_of(notice.begin(), notice.end(), [](unsigned char c) { return std::isdigit(c) != 0; }) &&
+                    notice.size() > 4;
   return pmid ? " (PMID " + notice + ")" : " (" + notice + ")";
 }
 
@@ -21,8 +22,12 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
   const auto known = surroundings.articles.find(file.article.key);
   if (notice.empty() && known != surroundings.articles.end()) notice = known->second.retracted_by;
   if (notice.empty()) return;
-  problems.push_back({core::Severity::warning, "article-retracted", file.article.values.of("key", file.article.where),
-                      fmt::format("{} is retracted{}: its claims are flagged in every answer", file.article.key, notice_words(notice)), {}});
+  problems.push_back(
+      {core::Severity::warning,
+       "article-retracted",
+       file.article.values.of("key", file.article.where),
+       fmt::format("{} is retracted{}: its claims are flagged in every answer", file.article.key, notice_words(notice)),
+       {}});
 }
 
 }  // namespace

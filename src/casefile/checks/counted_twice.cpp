@@ -17,7 +17,8 @@ bool is_counted(const OutcomeRecord& outcome, const CourseRecord& course) {
 bool is_member(const CaseFile& file, const std::string& cohort, const std::string& patient) {
   for (const CohortRecord& group : file.cohorts) {
     if (group.label != cohort) continue;
-    return group.parent.empty() || std::find(group.members.begin(), group.members.end(), patient) != group.members.end();
+    return group.parent.empty() ||
+           std::find(group.members.begin(), group.members.end(), patient) != group.members.end();
   }
   return false;
 }
@@ -36,14 +37,16 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
       for (const CourseRecord& of_patient : file.courses) {
         if (of_patient.treatment != of_group.treatment) continue;
         for (const OutcomeRecord& own : of_patient.outcomes) {
-          if (own.patient.empty() || !is_counted(own, of_patient) || !is_member(file, group_claim.cohort, own.patient)) continue;
+          if (own.patient.empty() || !is_counted(own, of_patient) || !is_member(file, group_claim.cohort, own.patient))
+            continue;
           if (!same_tally(group_claim, own, surroundings.vocabulary)) continue;
-          problems.push_back({core::Severity::warning, "counted-twice", own.values.of("who", own.where),
-                              fmt::format("'{}' is counted for {} and for {}", own.endpoint,
-                                          group_claim.cohort == file.cohorts.front().label ? std::string("the cohort")
-                                                                                           : "'" + group_claim.cohort + "'",
-                                          own.patient),
-                              fmt::format("restates: the id of line {}, if it is the same fact", group_claim.where.line)});
+          problems.push_back(
+              {core::Severity::warning, "counted-twice", own.values.of("who", own.where),
+               fmt::format("'{}' is counted for {} and for {}", own.endpoint,
+                           group_claim.cohort == file.cohorts.front().label ? std::string("the cohort")
+                                                                            : "'" + group_claim.cohort + "'",
+                           own.patient),
+               fmt::format("restates: the id of line {}, if it is the same fact", group_claim.where.line)});
         }
       }
     }

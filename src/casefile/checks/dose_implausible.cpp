@@ -11,7 +11,7 @@ namespace casebook::casefile {
 namespace {
 
 void run(const CaseFile& file, const Surroundings& surroundings, std::vector<core::Diagnostic>& problems) {
-  std::set<std::pair<int, int>> told;   // one line may stand for several people
+  std::set<std::pair<int, int>> told;  // one line may stand for several people
   for (const CourseRecord& course : file.courses) {
     const TermRecord* const drug = surroundings.vocabulary.find(VocabularyKind::interventions, course.treatment);
     if (drug == nullptr || drug->daily_dose_unit.empty()) continue;
@@ -28,13 +28,14 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
       if (!above && !below) continue;
       const core::SourceSpan& where = step.values.of(step.change == "restart" ? "restart" : "dose", step.where);
       if (!told.insert({where.line, where.column}).second) continue;
-      problems.push_back({core::Severity::warning, "dose-implausible", where,
-                          fmt::format("{} {} of {}{}; the vocabulary expects {} to {} {}{}",
-                                      core::number_text((above ? *most : *least) * rate, 6), step.unit, course.treatment,
-                                      daily ? " a day" : "", core::number_text(drug->daily_dose_min.value_or(0), 6),
-                                      drug->daily_dose_max ? core::number_text(*drug->daily_dose_max, 6) : std::string("any"),
-                                      drug->daily_dose_unit, daily ? "" : " a day"),
-                          "mg and mcg, or the decimal point?"});
+      problems.push_back(
+          {core::Severity::warning, "dose-implausible", where,
+           fmt::format("{} {} of {}{}; the vocabulary expects {} to {} {}{}",
+                       core::number_text((above ? *most : *least) * rate, 6), step.unit, course.treatment,
+                       daily ? " a day" : "", core::number_text(drug->daily_dose_min.value_or(0), 6),
+                       drug->daily_dose_max ? core::number_text(*drug->daily_dose_max, 6) : std::string("any"),
+                       drug->daily_dose_unit, daily ? "" : " a day"),
+           "mg and mcg, or the decimal point?"});
     }
   }
 }

@@ -21,9 +21,10 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
       if (step.unit.empty() || is_relative(step.unit) || unit_factor(step.unit, drug->daily_dose_unit)) continue;
       const core::SourceSpan& where = step.values.of(step.change == "restart" ? "restart" : "dose", step.where);
       if (!told.insert({where.line, where.column}).second) continue;
-      problems.push_back({core::Severity::warning, "dose-unit-unusual", where,
-                          fmt::format("{} in {}; the vocabulary expects {}", course.treatment, step.unit, drug->daily_dose_unit),
-                          "the unit, or the treatment?"});
+      problems.push_back(
+          {core::Severity::warning, "dose-unit-unusual", where,
+           fmt::format("{} in {}; the vocabulary expects {}", course.treatment, step.unit, drug->daily_dose_unit),
+           "the unit, or the treatment?"});
     }
   }
 }

@@ -23,12 +23,14 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
     if (known.file.empty() || known.key == article.key || path_of(known) == file.path) continue;
     const bool pmids_differ = !known.pmid.empty() && !article.pmid.empty() && known.pmid != article.pmid;
     const bool dois_differ = !known.doi.empty() && !article.doi.empty() && known.doi != article.doi;
-    const bool same_author = !article.authors.empty() && core::lower_ascii(known.first_author) == core::lower_ascii(article.authors.front().family);
+    const bool same_author = !article.authors.empty() &&
+                             core::lower_ascii(known.first_author) == core::lower_ascii(article.authors.front().family);
     if (!article.pmid.empty() && known.pmid == article.pmid) {
       report("pmid", "PMID " + article.pmid, known);
     } else if (!article.doi.empty() && known.doi == article.doi) {
       report("doi", "DOI " + article.doi, known);
-    } else if (!article.title.empty() && !pmids_differ && !dois_differ && same_author && known.year == article.published.substr(0, 4) &&
+    } else if (!article.title.empty() && !pmids_differ && !dois_differ && same_author &&
+               known.year == article.published.substr(0, 4) &&
                core::lower_ascii(known.title) == core::lower_ascii(article.title)) {
       report("title", "this title, author and year", known);
     }

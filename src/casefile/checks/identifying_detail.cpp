@@ -15,7 +15,8 @@ constexpr const char* kMessage = "initials, a birth date or a place below region
 
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
-/// 'J.D.', 'J. D.', 'JD', 'M.K.L.': nothing but capitals, perhaps with points, and two or three of them. 'P1' and 'II' are labels as printed.
+/// 'J.D.', 'J. D.', 'JD', 'M.K.L.': nothing but capitals, perhaps with points, and two or three of them. 'P1' and 'II'
+/// are labels as printed.
 bool is_initials(std::string_view label) {
   int letters = 0;
   bool points = false;
@@ -34,10 +35,12 @@ bool is_initials(std::string_view label) {
 
 /// Words that only come with a person's own date or address.
 bool is_telling(const std::string& words) {
-  static constexpr std::array<const char*, 10> kTelling{"born on ",  "born in ", "date of birth", "birth date", "birthdate",
-                                                        "initials ", "village",  " street",       "postcode",   "zip code"};
+  static constexpr std::array<const char*, 10> kTelling{"born on ",  "born in ",  "date of birth", "birth date",
+                                                        "birthdate", "initials ", "village",       " street",
+                                                        "postcode",  "zip code"};
   const std::string lower = core::lower_ascii(words);
-  return std::any_of(kTelling.begin(), kTelling.end(), [&](const char* telling) { return lower.find(telling) != std::string::npos; });
+  return std::any_of(kTelling.begin(), kTelling.end(),
+                     [&](const char* telling) { return lower.find(telling) != std::string::npos; });
 }
 
 bool is_full_date(const std::string& words) {

@@ -23,10 +23,11 @@ void run(const CaseFile& file, const Surroundings&, std::vector<core::Diagnostic
     for (const OutcomeRecord& outcome : course.outcomes) {
       // 26 weeks are not beyond 6 months: a day or two is the calendar's.
       const double tolerance = 2;
-      if (outcome.origin != "treatment start" || !outcome.lower_days || *outcome.lower_days <= *end + tolerance) continue;
+      if (outcome.origin != "treatment start" || !outcome.lower_days || *outcome.lower_days <= *end + tolerance)
+        continue;
       problems.push_back({core::Severity::warning, "outcome-after-follow-up", outcome.values.of("when", outcome.where),
-                          fmt::format("an outcome at {} days, but follow-up ended at {}", core::number_text(*outcome.lower_days, 4),
-                                      core::number_text(*end, 4)),
+                          fmt::format("an outcome at {} days, but follow-up ended at {}",
+                                      core::number_text(*outcome.lower_days, 4), core::number_text(*end, 4)),
                           "the follow-up of the course, or the time of the outcome?"});
     }
   }

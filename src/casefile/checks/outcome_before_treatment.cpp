@@ -7,7 +7,8 @@ namespace casebook::casefile {
 
 namespace {
 
-/// The days from the start of the course to the latest moment of the outcome; nullopt when the two clocks cannot be compared.
+/// The days from the start of the course to the latest moment of the outcome; nullopt when the two clocks cannot be
+/// compared.
 std::optional<double> days_after_start(const CourseRecord& course, const OutcomeRecord& outcome) {
   const std::optional<double> latest = outcome.upper_days;
   if (!latest) return std::nullopt;

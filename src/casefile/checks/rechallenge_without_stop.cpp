@@ -28,7 +28,8 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
     for (const OutcomeRecord& outcome : course.outcomes) {
       const bool silent = outcome.state == "not reported" || outcome.state == "not assessed";
       if (silent || !is_rechallenge(outcome, surroundings.vocabulary)) continue;
-      problems.push_back({core::Severity::error, "rechallenge-without-stop", outcome.values.of("endpoint", outcome.where),
+      problems.push_back({core::Severity::error, "rechallenge-without-stop",
+                          outcome.values.of("endpoint", outcome.where),
                           "an outcome of taking it again, in a course that was never stopped",
                           "add { stop: reason not stated } to the steps, or the outcome relapse after withdrawal"});
     }

@@ -20,8 +20,8 @@ void run(const CaseFile& file, const Surroundings&, std::vector<core::Diagnostic
       const bool beside = above != nullptr && step.change == "as reported" && step.step == above->step;
       if (above != nullptr && latest && !beside && same_people(*above, step) && *latest < *above->after_days_min) {
         problems.push_back({core::Severity::error, "steps-out-of-order", step.values.of("when", step.where),
-                            fmt::format("this step ({} days) lies before the one above ({} days)", core::number_text(*latest, 4),
-                                        core::number_text(*above->after_days_min, 4)),
+                            fmt::format("this step ({} days) lies before the one above ({} days)",
+                                        core::number_text(*latest, 4), core::number_text(*above->after_days_min, 4)),
                             "steps stand in the order in which they happened"});
       }
       if (step.after_days_min) above = &step;

@@ -50,7 +50,8 @@ class IdCheck {
     if (std::find(ids.begin(), ids.end(), id) != ids.end()) return;
     std::string hint = core::did_you_mean(id, ids);
     if (hint.empty()) hint = fmt::format("give the claim that is meant an id: {}", shortened(id));
-    problems_.push_back({core::Severity::error, "unknown-claim-id", where, fmt::format("no claim has the id '{}'", shortened(id)), std::move(hint)});
+    problems_.push_back({core::Severity::error, "unknown-claim-id", where,
+                         fmt::format("no claim has the id '{}'", shortened(id)), std::move(hint)});
   }
 
   const CaseFile& file_;
