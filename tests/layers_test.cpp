@@ -23,7 +23,7 @@ const std::map<std::string, Names> kMayInclude{
     {"query", {"store", "core"}},
     {"casefile", {"store", "core"}},
     {"bibliography", {"store", "core"}},
-    {"report", {"query", "stats", "document", "store", "core"}},   // store: the row types of query
+    {"report", {"query", "stats", "document", "core"}},
     {"render", {"document", "core"}},
     {"cli", {"report", "render", "casefile", "bibliography", "query", "stats", "sql_functions", "document", "store", "core"}},
 };

@@ -105,10 +105,12 @@ void check_derived(Database& database, std::vector<Diagnostic>& findings) {
   std::vector<std::int64_t> articles;
   Statement listed = database.prepare("SELECT article_id FROM main.articles ORDER BY article_id");
   while (listed.step()) articles.push_back(*listed.integer(0));
+  std::vector<PreparedScript> scripts;
+  for (const auto& script : embedded::derivations()) scripts.emplace_back(database, script);
   // Twice: what an article says of another's patients reads what was derived for that one.
   for (int round = 0; round < 2; ++round) {
     for (const auto article : articles) {
-      for (const auto& script : embedded::derivations()) run_script(database, script.path, script.text, article);
+      for (auto& script : scripts) script.run(article);
     }
   }
   for (const auto table : kDerivedTables) {
