@@ -47,10 +47,10 @@ void sort_for_reading(Outcomes& rows) {
 std::string endpoint_words(const Outcome& row) {
   std::string words = row.endpoint;
   const std::string value = range_words(row.value_min, row.value_max);
-  if (!value.empty()) {
+  if (row.value_text) {
+    words += " " + *row.value_text;  // "mean 77 %", "more than 80 %": the figures alone would say another thing
+  } else if (!value.empty()) {
     words += " " + value + (row.value_unit ? " " + *row.value_unit : "");
-  } else if (row.value_text) {
-    words += " " + *row.value_text;
   }
   if (row.extent == "part" && row.site) words += ", " + *row.site;
   return words;
