@@ -38,7 +38,7 @@ SELECT
   k.why_not_counted IS NULL AS counted,            -- 1 if it counts
   k.why_not_counted,                               -- why it does not; NULL: it counts
   o.time_text,                                     -- when, in the words of the case file; NULL: none given
-  o.value_text,                                    -- the value in words; NULL: the figures say all, or none
+  o.value_text,                                    -- the value in the words of the case file; NULL: no value
   o.unit AS value_unit,                            -- unit of the value; NULL: none
   CASE WHEN n.per_threshold = 1 AND o.value_statistic = 'each' THEN o.value_min END AS threshold, -- least value, where the endpoint is counted apart for each; NULL: it is not
   n.kind AS endpoint_kind,                         -- 'event' (happens at a time) or 'state' (holds when looked at)

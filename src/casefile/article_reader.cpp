@@ -144,7 +144,9 @@ void read_background(CaseReading& reading, const Node& root, const Inherited& ou
     for (const Node* const item : remarks) {
       DraftItem draft(reading);
       BackgroundRecord remark;
-      Inherited own = item->kind == Node::Kind::mapping ? inherit(reading, *item, outer) : outer;
+      // The file's `at` is where its claims stand; what could not be read, or differs between sources, stands nowhere unless the line says so.
+      const Inherited& around = std::string_view(topic) == "methods" ? outer : Inherited{};
+      Inherited own = item->kind == Node::Kind::mapping ? inherit(reading, *item, around) : around;
       own.locator_reported = true;  // a remark need not have a place
       if (item->kind == Node::Kind::mapping) {
         static_cast<ClaimRecord&>(remark) = read_claim(reading, *item, own, reading.text(*item, "text"));

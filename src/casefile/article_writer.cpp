@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/errors.h"
+#include "core/text.h"
 
 namespace casebook::casefile {
 namespace {
@@ -120,9 +121,9 @@ void ArticleWriter::write_patients(const CaseFile& file) {
     };
     database_
         .cached("INSERT INTO patients(patient_id, article_id, label, condition_id, standing, sex, age_years_min, age_years_max, "
-                 "disease_duration_years_min, disease_duration_years_max, diagnosis, family_history, genotype, severity, source_line) "
+                 "disease_duration_years_min, disease_duration_years_max, diagnosis, family_history, genotype, severity, note, source_line) "
                  "VALUES(:patient_id, :article_id, :label, :condition_id, :standing, :sex, :age_years_min, :age_years_max, "
-                 ":disease_duration_years_min, :disease_duration_years_max, :diagnosis, :family_history, :genotype, :severity, :source_line)")
+                 ":disease_duration_years_min, :disease_duration_years_max, :diagnosis, :family_history, :genotype, :severity, :note, :source_line)")
         .bind(":patient_id", former == former_.patients.end() ? std::nullopt : std::optional(former->second))
         .bind(":article_id", article_id_)
         .bind(":label", record.label)
@@ -137,6 +138,7 @@ void ArticleWriter::write_patients(const CaseFile& file) {
         .bind_text_or_null(":family_history", words["family history"])
         .bind_text_or_null(":genotype", words["genotype"])
         .bind_text_or_null(":severity", words["severity"])
+        .bind_text_or_null(":note", record.note)
         .bind(":source_line", record.where.line)
         .run();
     const auto key = database_.last_insert_id();
@@ -377,7 +379,10 @@ std::int64_t ArticleWriter::combination_course(const CaseFile& file, const Cours
       break;
     }
   }
-  const auto joined = fmt::format("{}", fmt::join(names, " + "));
+  std::vector<std::string> alphabetical(names.begin(), names.end());
+  std::sort(alphabetical.begin(), alphabetical.end(),
+            [](const auto& left, const auto& right) { return core::lower_ascii(left) < core::lower_ascii(right); });
+  const auto joined = fmt::format("{}", fmt::join(alphabetical, " + "));
   const auto subject = outcome.patient.empty() ? outcome.cohort : outcome.patient;
   auto& known = combinations_[subject + " / " + joined];
   if (known == 0) {

@@ -141,9 +141,9 @@ class PeopleReader {
       const std::vector<std::string> conditions = conditions_of(item, patient.label);
       for (const std::string& condition : conditions)
         patient.condition += (patient.condition.empty() ? "" : " or ") + condition;
-      const std::string note = reading_.text(item, "note");
+      patient.note = reading_.text(item, "note");
       for (const Node* const node : reading_.texts(item, "same as"))
-        patient.same_as.push_back(same_as_of(node->text, note));
+        patient.same_as.push_back(same_as_of(node->text, patient.note));
       patient_items_.emplace_back(patient.label, &item);
     }
     reading_.file.patients.push_back(std::move(patient));

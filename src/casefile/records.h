@@ -175,6 +175,7 @@ struct PatientRecord {
   std::string condition;            ///< the vocabulary's name; the cohort's where none is given and it has one
   std::string standing = "own";
   std::vector<SameAs> same_as;
+  std::string note;
   core::SourceSpan where;
 };
 

@@ -1,5 +1,7 @@
 #include "report/response_estimates.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <limits>
 #include <set>
@@ -39,6 +41,7 @@ void add_row(Group& group, const query::TimeToResponse& row) {
   if (timed && row.time_kind == "event") {
     group.enter(row, lower, upper, with, true);
     group.estimate.untimed += without;
+    group.estimate.without_a_look += without;
   } else if (timed && row.time_kind == "assessment") {
     if (row.upper_days) {
       group.enter(row, 0, upper, with, true);
@@ -51,6 +54,7 @@ void add_row(Group& group, const query::TimeToResponse& row) {
     group.estimate.untimed += with;
   } else {
     group.estimate.untimed += with + without;
+    group.estimate.without_a_look += without;
   }
 }
 
@@ -72,6 +76,11 @@ std::string remark_on(const std::vector<Observation>& observations, const stats:
 
 void estimate(Group& group) {
   if (group.observations.empty()) return;
+  if (group.estimate.without_a_look > 0) {
+    // The estimate would place all its mass among those who had the event, as if everybody had.
+    group.estimate.remark = fmt::format("no median: {} without it, until when is not stated", group.estimate.without_a_look);
+    return;
+  }
   std::vector<stats::IntervalObservation> intervals;
   for (const Observation& observation : group.observations) intervals.push_back(observation.interval);
   const auto median = stats::npmle_median(stats::interval_npmle(std::move(intervals)));

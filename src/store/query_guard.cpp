@@ -182,6 +182,8 @@ struct GuardedQuery::State {
                                        std::pair{SQLITE_LIMIT_ATTACHED, 0}, std::pair{SQLITE_LIMIT_WORKER_THREADS, 0}}) {
       sqlite3_limit(handle, limit, value);
     }
+    // A sort that outgrows the memory limit is refused, and does not fill the disk instead.
+    sqlite3_exec(handle, "PRAGMA temp_store = MEMORY", nullptr, nullptr, nullptr);
     deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(std::min(limits.seconds, 1e9)));
     heap_before = sqlite3_hard_heap_limit64(limits.heap_bytes);
     sqlite3_progress_handler(handle, kOperationsBetweenLooks, [](void* self) { return static_cast<State*>(self)->late() ? 1 : 0; }, this);

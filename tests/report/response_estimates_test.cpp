@@ -35,7 +35,14 @@ TEST_CASE("those without the event and without a last look are untimed", "[repor
   CHECK(estimates[0].n == 2);
   CHECK(estimates[0].events == 2);
   CHECK(estimates[0].untimed == 1);
-  CHECK(estimates[0].median_upper_days == 60);
+}
+
+TEST_CASE("no median is given where some did not have the event and nobody says until when", "[report]") {
+  const auto estimates = report::response_estimates({outcome("a", "event", 0, 180, 2, 10)});
+  REQUIRE(estimates.size() == 1);
+  CHECK(estimates[0].median_lower_days == std::nullopt);
+  CHECK(estimates[0].median_upper_days == std::nullopt);
+  CHECK(estimates[0].remark == "no median: 8 without it, until when is not stated");
 }
 
 TEST_CASE("a look tells of those with the event and of those without", "[report]") {

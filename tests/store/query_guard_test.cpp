@@ -126,6 +126,9 @@ TEST_CASE_METHOD(Fixture, "a query that wants too much memory or too long a valu
   limits.heap_bytes = std::int64_t{32} << 20;
   CHECK(refusal("SELECT printf('%.*c', 15000000, 'x'), printf('%.*c', 15000000, 'x'), printf('%.*c', 15000000, 'x')", limits) ==
         "the query needs more than the 32 MB of memory that it may use");
+  CHECK(refusal("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) "
+                "SELECT i, printf('%.*c', 400, 'x') AS long FROM n ORDER BY long, i DESC", limits) ==
+        "the query needs more than the 32 MB of memory that it may use");
   CHECK_THAT(refusal("SELECT zeroblob(100000000)"), Contains("longer than a query may use"));
   CHECK(rows("SELECT 1") == "1;");
 }

@@ -108,7 +108,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
 
   if (rows.empty()) {
     document.answer.push_back(
-        fmt::format("No relapse after stopping and no restart{} is in this catalogue.", limits_words(options)));
+        fmt::format("No relapse after stopping and no response on restarting{} is told in this catalogue.", limits_words(options)));
   } else if (!several(rows, &Rechallenge::treatment)) {
     for (const Side& side :
          {Side{"Relapse after stopping", &Rechallenge::relapse_affected, &Rechallenge::relapse_assessed,

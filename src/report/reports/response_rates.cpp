@@ -60,7 +60,7 @@ void sort_for_reading(Rates& rates) {
 document::Table rates_table(const Rates& rates, double level) {
   document::Table table;
   table.name = "rates";
-  table.empty_text = "no outcome is reported";
+  table.empty_text = "no outcome that counts";
   const bool treatments = several(rates, &Rate::treatment);
   const bool conditions = several(rates, &Rate::condition);
   table.columns = {document::text_column("treatment", "treatment"),
@@ -178,7 +178,10 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   document.scope = scope_of(rates);
 
   if (rates.empty()) {
-    document.answer.push_back(fmt::format("No outcome{} is in this catalogue.", limits_words(options)));
+    document.answer.push_back(outcomes.rows.empty()
+                                  ? fmt::format("No outcome{} is in this catalogue.", limits_words(options))
+                                  : fmt::format("No outcome{} counts: {} listed, see time-to-response.", limits_words(options),
+                                                counted(static_cast<std::int64_t>(outcomes.rows.size()), "is", "are")));
   } else if (!several(rates, &Rate::treatment) && !several(rates, &Rate::condition)) {
     tell(document, rates);
   }

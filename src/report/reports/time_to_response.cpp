@@ -159,8 +159,8 @@ document::Figure times_figure(const Outcomes& rows) {
   const bool treatments = several(rows, &Outcome::treatment);
   for (const Outcome& row : rows) {
     if (row.counted == 0 || row.time_kind == "not stated" || row.endpoint_kind != "event" ||
-        (!row.lower_days && !row.upper_days))
-      continue;
+        (!row.lower_days && !row.upper_days) || (row.time_statistic && row.time_statistic != "each"))
+      continue;   // a mean or median is nobody's day
     document::Bar bar;
     bar.label = (treatments ? row.treatment + ", " : "") + row.endpoint + (articles ? ", " + row.citekey : "");
     bar.interval = true;
@@ -184,8 +184,10 @@ struct Told {
 std::string told_time(const Told& told, const std::vector<ResponseEstimate>& estimates) {
   const auto& rows = told.with_count.empty() ? told.without_count : told.with_count;
   if (rows.size() == 1) {
-    return rows.front()->time_kind == "event" ? event_time_words(rows.front()->lower_days, rows.front()->upper_days)
-                                              : "";
+    const Outcome& row = *rows.front();
+    if (row.time_kind != "event") return {};
+    const std::string words = event_time_words(row.lower_days, row.upper_days);
+    return row.time_statistic && row.time_statistic != "each" && !words.empty() ? words + " (" + *row.time_statistic + ")" : words;
   }
   for (const auto& estimate : estimates) {
     if (estimate.endpoint != rows.front()->endpoint || estimate.threshold != rows.front()->threshold || !estimate.median_lower_days) continue;
@@ -263,11 +265,11 @@ void add_time_caveats(document::Document& document, const Outcomes& rows,
   if (!gaps.empty()) document.caveats.push_back("Not stated, " + enumerated(gaps) + ".");
   std::vector<std::string> untimed;
   for (const auto& estimate : estimates) {
-    if (estimate.untimed > 0) untimed.push_back(fmt::format("{} in {}", threshold_words(estimate.endpoint, estimate.threshold), estimate.untimed));
+    if (estimate.untimed > 0) untimed.push_back(fmt::format("{} for {}", counted(estimate.untimed, "patient", "patients"), threshold_words(estimate.endpoint, estimate.threshold)));
   }
   if (!untimed.empty()) {
     document.caveats.push_back(
-        "Counted, but left out of the estimate because no usable time is stated: " + listed(untimed) + ".");
+        "Counted, with it or without, but left out of the estimate because no usable time is stated: " + listed(untimed) + ".");
   }
   std::vector<std::string> never_counted;
   for (const Outcome& row : rows) {
