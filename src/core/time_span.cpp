@@ -10,6 +10,7 @@
 #include "core/date.h"
 #include "core/phrase.h"
 #include "core/text.h"
+#include "core/written_span.h"
 
 namespace casebook::core {
 
@@ -18,23 +19,6 @@ namespace {
 using Kind = Token::Kind;
 
 constexpr const char* kTimeHint = "within 2 months, 1-2 weeks, at 6 months, ...";
-constexpr const char* kDurationHint = "4 weeks, 6-10 months, at least 6 weeks, mean 30 months, SD 10";
-
-std::optional<double> days_per(std::string_view unit) {
-  struct Unit {
-    double days;
-    std::vector<std::string_view> names;
-  };
-  static const std::array<Unit, 5> kUnits{{{kDaysPerHour, {"hour", "hours", "h", "hr", "hrs"}},
-                                           {1, {"day", "days", "d"}},
-                                           {kDaysPerWeek, {"week", "weeks", "wk", "wks"}},
-                                           {kDaysPerMonth, {"month", "months", "mo", "mos"}},
-                                           {kDaysPerYear, {"year", "years", "yr", "yrs", "y"}}}};
-  for (const Unit& known : kUnits) {
-    if (std::find(known.names.begin(), known.names.end(), unit) != known.names.end()) return known.days;
-  }
-  return std::nullopt;
-}
 
 /// The origin that the words after "after", "of" or "from" name; empty when they name a course.
 std::string fixed_origin(std::string_view words) {
@@ -62,293 +46,6 @@ std::string fixed_origin(std::string_view words) {
     if (std::find(origin.words.begin(), origin.words.end(), name) != origin.words.end()) return origin.name;
   }
   return {};
-}
-
-/// A point or range of time as written, in days, before the word in front of it is heard.
-struct Span {
-  double low = 0;
-  double high = 0;
-  bool range = false;  ///< two figures: both are bounds
-  bool about = false;
-  bool look = false;        ///< "week 8", "the 4-month visit": a look even without "at"
-  bool figureless = false;  ///< "a few days", "last follow-up"
-  bool vague = false;       ///< of those the ones worth a note
-  double unit_days = 1;     ///< of the last unit
-  std::string words;
-};
-
-/// Reads spans of time; shared by `when`, `start` and the durations.
-class SpanReader {
- public:
-  explicit SpanReader(Phrase& phrase) : phrase_(phrase) {}
-
-  /// nullopt when no span stands here; `failure()` then holds the reason if it is a particular one.
-  /// \param first  "the first" was taken before: "month" alone is one month
-  std::optional<Span> read(bool first = false) {
-    const std::size_t start = phrase_.mark();
-    std::optional<Span> span = read_any(first);
-    if (!span) return std::nullopt;
-    span->words = phrase_.words(start, phrase_.mark());
-    return span;
-  }
-
-  const std::optional<Finding>& failure() const { return failure_; }
-
- private:
-  struct Amount {
-    double number = 0;
-    double slack = 0.5;  ///< "about" means so much of a unit to either side
-    std::string words;
-  };
-
-  std::optional<Span> read_any(bool first) {
-    Span span;
-    span.about = phrase_.take_one_of({"about", "approximately", "around", "roughly", "~"});
-    if (vague(span)) return span;
-    if (phrase_.take("between")) return between(span);
-    if (first && at_unit()) return point(span, {1, 0.5, {}}, *take_unit());
-    if (at_unit()) return numbered(span);
-    return amount(span);
-  }
-
-  bool at_unit(std::size_t ahead = 0) const {
-    return phrase_.peek(ahead).kind == Kind::word && days_per(phrase_.peek(ahead).text).has_value();
-  }
-
-  std::optional<double> take_unit() {
-    const std::size_t start = phrase_.mark();
-    if (!phrase_.peek().spaced && !phrase_.peek(1).spaced) phrase_.take_dash();
-    if (at_unit()) {
-      const double days = *days_per(phrase_.peek().text);
-      phrase_.skip();
-      return days;
-    }
-    phrase_.rewind(start);
-    return std::nullopt;
-  }
-
-  bool vague(Span& span) {
-    const std::size_t start = phrase_.mark();
-    span.figureless = span.vague = true;
-    if (phrase_.take_one_of({"a few", "some", "several", "a couple of", "few"}) && take_unit()) return true;
-    phrase_.rewind(start);
-    const std::string& word = phrase_.peek().text;
-    const bool plural = word.size() > 2 && word.back() == 's' && at_unit();
-    const Token& next = phrase_.peek(1);
-    const bool numbered = next.kind == Kind::number || next.kind == Kind::decimal_comma || number_word(next.text);
-    if (plural && !numbered) {
-      phrase_.skip();
-      return true;
-    }
-    span.figureless = span.vague = false;
-    return false;
-  }
-
-  std::optional<Amount> take_amount() {
-    const std::size_t start = phrase_.mark();
-    Amount amount;
-    if (phrase_.take("half")) {
-      phrase_.take_one_of({"a", "an"});
-      amount = {0.5, 0.25, {}};
-    } else if (phrase_.take_one_of({"a", "an"})) {
-      amount.number = 1;
-    } else if (const std::optional<double> number = phrase_.take_number()) {
-      amount.number = *number;
-      if (phrase_.take("and a half")) amount.number += 0.5;
-    } else {
-      return std::nullopt;
-    }
-    amount.words = phrase_.words(start, phrase_.mark());
-    return amount;
-  }
-
-  /// "4 weeks and 6 weeks", "4, 6 weeks" after the first amount.
-  bool second_look() {
-    const std::size_t start = phrase_.mark();
-    if (phrase_.take_one_of({"and at", "and", ","})) {
-      at_unit() && take_unit();
-      if (take_amount()) return true;
-    }
-    phrase_.rewind(start);
-    return false;
-  }
-
-  std::optional<Span> two_looks(std::string_view first, std::string_view second) {
-    failure_ = Finding{Severity::error, "time-two-looks", quoted(phrase_.text()) + " is two looks",
-                       fmt::format("one line each: at {}; at {}", first, second)};
-    return std::nullopt;
-  }
-
-  std::optional<Span> reversed(const std::string& repaired) {
-    failure_ = Finding{Severity::error, "time-reversed", quoted(phrase_.text()) + " runs backwards", repaired};
-    return std::nullopt;
-  }
-
-  std::optional<Span> without_unit(const std::string& amount) {
-    failure_ = Finding{Severity::error, "time-unreadable", quoted(phrase_.text()) + " has no unit of time",
-                       fmt::format("{} days, {} weeks, {} months?", amount, amount, amount)};
-    return std::nullopt;
-  }
-
-  std::optional<Span> point(Span span, const Amount& amount, double unit_days) const {
-    const double slack = span.about ? amount.slack : 0;
-    span.low = std::max(0.0, amount.number - slack) * unit_days;
-    span.high = (amount.number + slack) * unit_days;
-    span.unit_days = unit_days;
-    return span;
-  }
-
-  std::optional<Span> range(Span span, double low, double high, double unit_days) const {
-    span.range = true;
-    span.low = low;
-    span.high = high;
-    span.unit_days = unit_days;
-    return span;
-  }
-
-  /// "week 8", "weeks 5-8", "week 4 or 6".
-  std::optional<Span> numbered(Span span) {
-    const std::string unit_word = phrase_.peek().text;
-    const double unit_days = *take_unit();
-    const std::optional<Amount> first = phrase_.next_is_number() ? take_amount() : std::nullopt;
-    if (!first) return std::nullopt;
-    span.look = true;
-    if (take_range_sign() || phrase_.take("or")) {
-      at_unit() && take_unit();
-      const std::optional<Amount> second = take_amount();
-      if (!second) return std::nullopt;
-      if (second->number < first->number) {
-        return reversed(fmt::format("{} {}-{}", unit_word, second->words, first->words));
-      }
-      return range(span, first->number * unit_days, second->number * unit_days, unit_days);
-    }
-    const std::size_t here = phrase_.mark();
-    if (second_look()) {
-      const std::string singular = unit_word.back() == 's' ? unit_word.substr(0, unit_word.size() - 1) : unit_word;
-      phrase_.rewind(here);
-      phrase_.take_one_of({"and at", "and", ","});
-      at_unit() && take_unit();
-      return two_looks(singular + " " + first->words, singular + " " + take_amount()->words);
-    }
-    take_noun(span);
-    return point(span, *first, unit_days);
-  }
-
-  std::optional<Span> between(Span span) {
-    if (at_unit()) {
-      const std::string unit_word = phrase_.peek().text;
-      const double unit_days = *take_unit();
-      const std::optional<Amount> first = take_amount();
-      if (!first || !phrase_.take("and")) return std::nullopt;
-      at_unit() && take_unit();
-      const std::optional<Amount> second = take_amount();
-      if (!second) return std::nullopt;
-      if (second->number < first->number)
-        return reversed(fmt::format("between {} {} and {}", unit_word, second->words, first->words));
-      span.look = true;
-      return range(span, first->number * unit_days, second->number * unit_days, unit_days);
-    }
-    const std::optional<Amount> first = take_amount();
-    if (!first) return std::nullopt;
-    const std::optional<double> first_unit = take_unit();
-    if (!phrase_.take("and")) return std::nullopt;
-    return second_figure(span, *first, first_unit, phrase_.mark());
-  }
-
-  bool take_range_sign() { return phrase_.take_dash() || phrase_.take("to"); }
-
-  std::optional<Span> amount(Span span) {
-    const std::optional<Amount> first = take_amount();
-    if (!first) return std::nullopt;
-    const std::size_t unit_at = phrase_.mark();
-    const std::optional<double> unit_days = take_unit();
-    const std::string unit_words = phrase_.words(unit_at, phrase_.mark());
-    const std::size_t here = phrase_.mark();
-    if ((take_range_sign() || phrase_.take("or")) && phrase_.mark() != here) {
-      const std::size_t second_at = phrase_.mark();
-      if (take_amount()) {
-        phrase_.rewind(second_at);
-        return second_figure(span, *first, unit_days, second_at);
-      }
-      phrase_.rewind(here);
-    }
-    if (second_look()) {
-      phrase_.rewind(here);
-      phrase_.take_one_of({"and at", "and", ","});
-      const std::optional<Amount> second = take_amount();
-      const std::size_t second_unit_at = phrase_.mark();
-      const bool second_unit = take_unit().has_value();
-      const std::string last_unit = second_unit ? phrase_.words(second_unit_at, phrase_.mark()) : unit_words;
-      if (second && (unit_days || second_unit)) {
-        return two_looks(first->words + " " + (unit_days ? unit_words : last_unit), second->words + " " + last_unit);
-      }
-      return std::nullopt;
-    }
-    if (!unit_days) return at_end_of_span() ? without_unit(first->words) : std::nullopt;
-    take_noun(span);
-    return point(span, *first, *unit_days);
-  }
-
-  /// The second figure of a range; the first's unit is that of the second unless it has its own.
-  std::optional<Span> second_figure(const Span& span, const Amount& first, std::optional<double> first_unit,
-                                    std::size_t second_at) {
-    const std::optional<Amount> second = take_amount();
-    if (!second) return std::nullopt;
-    const std::size_t unit_at = phrase_.mark();
-    const std::optional<double> second_unit = take_unit();
-    if (!second_unit) {
-      return at_end_of_span() ? without_unit(first.words + "-" + second->words) : std::nullopt;
-    }
-    const std::string unit_words = phrase_.words(unit_at, phrase_.mark());
-    const double low = first.number * first_unit.value_or(*second_unit);
-    const double high = second->number * *second_unit;
-    if (low > high) {
-      const bool same = !first_unit || *first_unit == *second_unit;
-      if (same) return reversed(fmt::format("{}-{} {}", second->words, first.words, unit_words));
-      return reversed(phrase_.words(second_at, phrase_.mark()) + " to " + first_with_unit(first, *first_unit));
-    }
-    Span read = span;
-    take_noun(read);
-    return range(read, low, high, *second_unit);
-  }
-
-  static std::string first_with_unit(const Amount& amount, double unit_days) {
-    const char* const unit = unit_days < 1                ? "hours"
-                             : unit_days == 1             ? "days"
-                             : unit_days == kDaysPerWeek  ? "weeks"
-                             : unit_days == kDaysPerMonth ? "months"
-                                                          : "years";
-    return amount.words + " " + unit;
-  }
-
-  bool at_end_of_span() const {
-    const Token& token = phrase_.peek();
-    return token.kind == Kind::end || token.text == "after" || token.text == "of" || token.text == "from" ||
-           token.text == "off";
-  }
-
-  /// "the 4-month photograph": what was looked at says that it was a look.
-  void take_noun(Span& span) {
-    phrase_.take_one_of({"clinic", "control", "review"});
-    const bool noun =
-        phrase_.take_one_of({"visit", "visits", "photograph", "photographs", "photo", "picture", "follow-up",
-                             "followup", "check", "check-up", "look", "assessment", "examination", "evaluation",
-                             "appointment", "time point", "timepoint", "biopsy", "mark"});
-    if (noun) {
-      phrase_.take("visit");
-      span.look = true;
-    }
-  }
-
-  Phrase& phrase_;
-  std::optional<Finding> failure_;
-};
-
-std::string take_statistic(Phrase& phrase) {
-  for (const char* const statistic : {"mean", "median", "range"}) {
-    if (phrase.take(statistic)) return statistic;
-  }
-  return "each";
 }
 
 class TimeReader {
@@ -504,9 +201,9 @@ class TimeReader {
   }
 
   /// "baseline", "last follow-up", and after "at" a moment such as "admission".
-  std::optional<Span> moment() {
+  std::optional<WrittenSpan> moment() {
     const std::size_t start = phrase_.mark();
-    Span span;
+    WrittenSpan span;
     span.look = true;
     phrase_.take("the");
     if (phrase_.take("baseline")) return span;
@@ -525,7 +222,7 @@ class TimeReader {
     }
     time_.statistic = take_statistic(phrase_);
     const Lead lead = take_lead();
-    std::optional<Span> span = moment();
+    std::optional<WrittenSpan> span = moment();
     if (!span && lead == Lead::look) {
       const std::string name = fixed_origin(phrase_.rest());
       if (!name.empty()) {
@@ -597,7 +294,7 @@ class TimeReader {
     return true;
   }
 
-  bool place(Lead lead, const Span& span, bool or_more, bool or_less) {
+  bool place(Lead lead, const WrittenSpan& span, bool or_more, bool or_less) {
     if (span.vague) note_vague();
     if (lead == Lead::held) {
       time_.kind = TimeKind::censored;
@@ -649,7 +346,7 @@ class TimeReader {
 
   Phrase phrase_;
   bool is_start_;
-  SpanReader spans_;
+  WrittenSpanReader spans_;
   TimeSpan time_;
   bool before_ = false;
   bool first_ = false;  ///< the span stands behind "the first"
@@ -676,61 +373,5 @@ const char* time_kind_name(TimeKind kind) {
 Reading<TimeSpan> read_time(std::string_view text) { return TimeReader(text, false).read(); }
 
 Reading<TimeSpan> read_start(std::string_view text) { return TimeReader(text, true).read(); }
-
-Reading<Duration> read_duration(std::string_view text) {
-  Phrase phrase(text);
-  const auto failed = [&](std::string message, std::string hint) {
-    return Reading<Duration>::failure("time-unreadable", std::move(message),
-                                      hint_unless_odd_character(phrase.text(), std::move(hint)));
-  };
-  const auto unreadable = [&] {
-    return failed("cannot read " + quoted(phrase.text()) + " as a length of time", kDurationHint);
-  };
-  if (phrase.has_decimal_comma()) {
-    return failed(quoted(phrase.text()) + " has a decimal comma", phrase.with_decimal_points());
-  }
-  Duration duration;
-  if (phrase.take("not stated") && phrase.done()) return Reading<Duration>::of(duration);
-  phrase.rewind(0);
-
-  duration.statistic = take_statistic(phrase);
-  phrase.take("for");
-  const bool at_least = phrase.take_one_of({"at least", "more than", "longer than", "over", ">=", ">"});
-  const bool at_most = !at_least && phrase.take_one_of({"at most", "less than", "up to", "within", "<=", "<"});
-  SpanReader spans(phrase);
-  const std::optional<Span> span = spans.read();
-  if (!span) return spans.failure() ? Reading<Duration>{std::nullopt, {*spans.failure()}} : unreadable();
-  if (span->look && span->range) return unreadable();
-  const bool or_more = phrase.take_one_of({"or more", "or longer"});
-  Reading<Duration> reading;
-  if (span->vague) {
-    reading.findings.push_back({Severity::note, "time-vague", quoted(phrase.text()) + " gives no figure", {}});
-  } else {
-    if (span->range || !at_most) duration.min_days = span->low;
-    if (span->range || !(at_least || or_more)) duration.max_days = span->high;
-  }
-  if (phrase.take_one_of({", sd", "sd"})) {
-    const std::optional<double> number = phrase.take_number();
-    if (!number) return unreadable();
-    double unit = span->unit_days;
-    if (phrase.peek().kind == Kind::word) {
-      const std::optional<double> own = days_per(phrase.peek().text);
-      if (!own) return unreadable();
-      unit = *own;
-      phrase.skip();
-    }
-    duration.sd_days = *number * unit;
-  }
-  if (!phrase.done()) return unreadable();
-  reading.value = duration;
-  return reading;
-}
-
-std::optional<double> days_of(std::string_view text) {
-  Phrase phrase(text);
-  const std::optional<Span> span = SpanReader(phrase).read();
-  if (!span || !phrase.done() || span->range || span->about || span->look || span->figureless) return std::nullopt;
-  return span->low;
-}
 
 }  // namespace casebook::core

@@ -1,18 +1,15 @@
 #pragma once
-// The language of `when`, `start`, `for` and `follow-up` (case_files.md 5): times as intervals with an origin.
+// The language of `when` and `start` (case_files.md 5): times as intervals with an origin. Lengths of time are in duration.h.
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/duration.h"
 #include "core/reading.h"
+#include "core/time_unit.h"
 
 namespace casebook::core {
-
-inline constexpr double kDaysPerHour = 1.0 / 24;
-inline constexpr double kDaysPerWeek = 7;
-inline constexpr double kDaysPerMonth = 30.4375;
-inline constexpr double kDaysPerYear = 365.25;
 
 enum class TimeKind { event, assessment, censored, not_stated };
 
@@ -45,18 +42,5 @@ Reading<TimeSpan> read_time(std::string_view text);
 /// "after test area", "before admission" (the origin alone, days NULL).
 /// "at 4 months" is an event here: the course begins then. A censored time is an error.
 Reading<TimeSpan> read_start(std::string_view text);
-
-/// A length of time (`for`, `follow-up`, `lasted`, `disease duration`): "4 weeks", "6-10 months", "at least 6 weeks" (42, none), "mean 30 months, SD 10".
-struct Duration {
-  std::optional<double> min_days;
-  std::optional<double> max_days;
-  std::string statistic = "each";
-  std::optional<double> sd_days;
-};
-/// Error: time-unreadable, time-reversed, time-two-looks. Note: time-vague.
-Reading<Duration> read_duration(std::string_view text);
-
-/// Days of a plain amount of time: "2 months" -> 60.875; nullopt when it is none. The SQL function days() is this.
-std::optional<double> days_of(std::string_view text);
 
 }  // namespace casebook::core

