@@ -46,6 +46,15 @@ inline std::vector<std::string> findings(const ParsedFile& file) {
 
 inline std::vector<std::string> yaml_findings(const std::string& text) { return findings(read_yaml("a.yaml", text)); }
 
+inline std::string yaml_tree(const std::string& text) { return tree_text(read_yaml("a.yaml", text).root); }
+
+/// The hint of the only finding; how many there are when that is not one.
+inline std::string yaml_hint(const std::string& text) {
+  const ParsedFile file = read_yaml("a.yaml", text);
+  if (file.problems.size() != 1) return std::to_string(file.problems.size()) + " findings";
+  return file.problems.front().hint;
+}
+
 inline std::string fixture(const std::string& name) {
   std::ifstream file(std::string(CASEBOOK_SOURCE_DIR) + "/tests/fixtures/case_files/" + name, std::ios::binary);
   std::ostringstream text;
