@@ -27,13 +27,6 @@ target_compile_options(casebook_warnings INTERFACE
 # LINKS is the folder's row in the table of README "Layers"; tests/layers_test.cpp reads the includes against it.
 function(casebook_folder name)
   cmake_parse_arguments(PARSE_ARGV 1 folder "" "" "SOURCES;LINKS")
-  foreach(source IN LISTS folder_SOURCES) # TEMPORARY-WHILE-BUILDING
-    if(NOT source MATCHES "TARGET_OBJECTS" AND NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${source} AND NOT EXISTS ${source}) # TEMPORARY-WHILE-BUILDING
-      list(REMOVE_ITEM folder_SOURCES ${source}) # TEMPORARY-WHILE-BUILDING
-    endif() # TEMPORARY-WHILE-BUILDING
-  endforeach() # TEMPORARY-WHILE-BUILDING
-  file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/empty_${name}.cpp "") # TEMPORARY-WHILE-BUILDING
-  list(APPEND folder_SOURCES ${CMAKE_CURRENT_BINARY_DIR}/empty_${name}.cpp) # TEMPORARY-WHILE-BUILDING
   add_library(casebook_${name} STATIC ${folder_SOURCES})
   add_library(casebook::${name} ALIAS casebook_${name})
   set_target_properties(casebook_${name} PROPERTIES CXX_EXTENSIONS OFF)
