@@ -16,7 +16,7 @@ SELECT
     AS treated,                                    -- own subjects of that unit treated; NULL: not known in that unit
   (SELECT sum(y.affected) FROM treated_subjects y WHERE y.condition_id = t.condition_id AND y.intervention_id = t.intervention_id
      AND y.unit = coalesce(g.unit, 'patients'))
-    - coalesce(sum(CASE WHEN k.why_not_counted IS NULL THEN k.assessed END), 0) AS not_reported, -- treated, but nothing counted is said of them
+    - coalesce(sum(CASE WHEN k.why_not_counted IS NULL THEN k.assessed END), 0) AS not_reported, -- treated, but nothing counted is said of them; NULL: not known in that unit
   count(DISTINCT CASE WHEN e.state = 'not reported' THEN k.article_id END) AS articles_not_reported, -- articles that are silent
   count(DISTINCT CASE WHEN e.state = 'not assessed' THEN k.article_id END) AS articles_not_assessed -- articles that did not look
 FROM adverse_events e

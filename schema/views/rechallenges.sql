@@ -1,6 +1,7 @@
 CREATE VIEW rechallenges AS
 -- What happened on stopping and on starting again? One row per article, course and subject for which a relapse after withdrawal or a response on
--- rechallenge is told. Days count from the withdrawal and from the rechallenge.
+-- rechallenge is told. Claims that are set aside (overruled, another tally, flagged, ...) make rows of their own, one a reason, so that they neither hide
+-- nor change what counts. Days count from the withdrawal and from the rechallenge; a mean or median time is no day of anyone's.
 SELECT
   a.citekey,                                       -- the article
   c.name AS condition,                             -- what the course was for
@@ -9,12 +10,12 @@ SELECT
   coalesce(p.standing, g.standing) AS standing,    -- 'own', or 'retold' from another article
   max(CASE WHEN n.at_risk = 'stopped' THEN k.affected END) AS relapse_affected, -- relapsed after stopping; NULL: not stated
   max(CASE WHEN n.at_risk = 'stopped' THEN k.assessed END) AS relapse_assessed, -- of how many who stopped; NULL: not stated
-  max(CASE WHEN n.at_risk = 'stopped' AND o.time_kind <> 'assessment' THEN o.lower_days END) AS relapse_lower_days, -- after this day; NULL: not stated
-  min(CASE WHEN n.at_risk = 'stopped' AND o.time_kind <> 'assessment' THEN o.upper_days END) AS relapse_upper_days, -- not after this day; NULL: not stated
+  max(CASE WHEN n.at_risk = 'stopped' THEN d.lower_days END) AS relapse_lower_days, -- after this day; NULL: not stated
+  min(CASE WHEN n.at_risk = 'stopped' THEN d.upper_days END) AS relapse_upper_days, -- not after this day; NULL: not stated
   max(CASE WHEN n.at_risk = 'restarted' THEN k.affected END) AS rechallenge_affected, -- responded again; NULL: not stated
   max(CASE WHEN n.at_risk = 'restarted' THEN k.assessed END) AS rechallenge_assessed, -- of how many who restarted; NULL: not stated
-  max(CASE WHEN n.at_risk = 'restarted' AND o.time_kind <> 'assessment' THEN o.lower_days END) AS rechallenge_lower_days, -- after this day; NULL: not stated
-  min(CASE WHEN n.at_risk = 'restarted' AND o.time_kind <> 'assessment' THEN o.upper_days END) AS rechallenge_upper_days, -- not after this day; NULL: not stated
+  max(CASE WHEN n.at_risk = 'restarted' THEN d.lower_days END) AS rechallenge_lower_days, -- after this day; NULL: not stated
+  min(CASE WHEN n.at_risk = 'restarted' THEN d.upper_days END) AS rechallenge_upper_days, -- not after this day; NULL: not stated
   group_concat(k.said, '; ') AS said,              -- the claims in the curator's own words
   max(k.flagged) AS flagged,                       -- 1 while a notice puts one of them in doubt
   min(k.why_not_counted) IS NULL AS counted,       -- 1 if each of them counts
@@ -26,6 +27,7 @@ SELECT
   sum(n.at_risk = 'restarted') AS rechallenge_claims -- claims about starting again
 FROM outcomes o
 JOIN claim_counting k ON k.claim_id = o.claim_id
+LEFT JOIN outcomes d ON d.claim_id = o.claim_id AND d.time_kind <> 'assessment' AND coalesce(d.time_statistic, 'each') = 'each'
 JOIN treatments t ON t.claim_id = o.treatment_id
 JOIN interventions i ON i.intervention_id = t.intervention_id
 JOIN conditions c ON c.condition_id = t.condition_id
@@ -34,4 +36,5 @@ JOIN articles a ON a.article_id = k.article_id
 LEFT JOIN patients p ON p.patient_id = k.patient_id
 LEFT JOIN cohorts g ON g.cohort_id = k.cohort_id
 WHERE k.restates_id IS NULL AND (n.at_risk = 'stopped' OR n.at_risk = 'restarted') AND (o.state = 'present' OR o.state = 'absent')
-GROUP BY a.citekey, c.name, i.name, coalesce(p.label, g.label), coalesce(p.standing, g.standing), o.treatment_id
+GROUP BY a.citekey, c.name, i.name, coalesce(p.label, g.label), coalesce(p.standing, g.standing), o.treatment_id,
+  CASE WHEN k.why_not_counted <> 'no count' THEN k.why_not_counted END

@@ -17,7 +17,7 @@ Rows<Rechallenge> rechallenges(Catalogue& catalogue, const Filter& filter) {
       .where("condition = :condition", ":condition", filter.condition)
       .where("treatment = :treatment", ":treatment", filter.treatment)
       .where("citekey = :citekey", ":citekey", filter.citekey)
-      .order_by("treatment, condition, citekey, treatment_id, subject")
+      .order_by("treatment, condition, citekey, treatment_id, subject, why_not_counted")
       .read<Rechallenge>(catalogue);
 }
 

@@ -5,7 +5,8 @@
 
 namespace casebook::query {
 
-/// One row per article, course and subject for which a relapse after withdrawal or a response on.
+/// One row per article, course and subject for which a relapse after withdrawal or a response on
+/// rechallenge is told; claims that are set aside make rows of their own, one a reason.
 struct Rechallenge {
   std::string citekey;                               ///< the article
   std::string condition;                             ///< what the course was for
@@ -50,8 +51,8 @@ struct Rechallenge {
   }
 };
 
-/// Limited by condition, treatment and citekey of the filter; ordered by treatment, condition, citekey, treatment_id
-/// and subject.
+/// Limited by condition, treatment and citekey of the filter; ordered by treatment, condition, citekey, treatment_id,
+/// subject and why_not_counted (those that count first).
 Rows<Rechallenge> rechallenges(Catalogue& catalogue, const Filter& filter = {});
 
 }  // namespace casebook::query
