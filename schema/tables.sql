@@ -501,6 +501,7 @@ CREATE TABLE patients(
   family_history TEXT,                             -- 'present', 'absent' or as stated; NULL: not stated
   genotype TEXT,                                   -- NULL: not stated
   severity TEXT,                                   -- NULL: not stated
+  note TEXT,                                       -- the curator's remark; NULL: none
   source_line INTEGER,                             -- line in the case file; NULL: none
   CONSTRAINT "a patient's label is used once in an article" UNIQUE (article_id, label),
   CONSTRAINT "a patient has a label" CHECK (label <> ''),

@@ -71,7 +71,7 @@ class OutcomeItem {
     const std::optional<core::TimeSpan> time = reading_.take(core::read_time(when->text), when->span);
     if (!time) return;
     outcome.time_kind = core::time_kind_name(time->kind);
-    outcome.time_statistic = time->statistic;
+    if (time->kind != core::TimeKind::not_stated) outcome.time_statistic = time->statistic;
     outcome.lower_days = time->lower_days;
     outcome.upper_days = time->upper_days;
     outcome.origin = time->origin.empty() ? default_origin(presence_.at_risk) : time->origin;
