@@ -41,3 +41,15 @@ TEST_CASE("an overruled relapse is listed and does not silence the one that coun
   CHECK(test::values(document, "rechallenges", {"relapsed", "counts"}) == Texts{"2 | yes", "3 | no: overruled"});
   CHECK(contains(test::joined(document.caveats), "Overruled by a better source: 1 row of a-2000"));
 }
+
+TEST_CASE("of several treatments the answer names those that were stopped or started again, and no others", "[report]") {
+  const auto outcome = [](const std::string& treatment, const std::string& endpoint) {
+    return tests::course_of(treatment, "    outcomes:\n      - { endpoint: " + endpoint + ", who: 1 of 3, when: not stated }\n");
+  };
+  const tests::LoadedCases file({tests::article("a-2000", 3, "courses:\n" + outcome("naltrexone", "relapse after withdrawal") +
+                                                                 outcome("apremilast", "relapse after withdrawal") +
+                                                                 outcome("methotrexate", "first improvement"))});
+  auto catalogue = file.open();
+  const auto document = test::answer(catalogue, "rechallenge", about(""));
+  CHECK(test::joined(document.answer) == "Stopping or starting again is told of apremilast and naltrexone, in 1 article.");
+}

@@ -25,7 +25,7 @@ document::Cell days_cell(std::optional<double> lower, std::optional<double> uppe
 document::Table rechallenges_table(const std::vector<Rechallenge>& rows) {
   document::Table table;
   table.name = "rechallenges";
-  table.empty_text = "nobody is reported to have stopped or started again";
+  table.empty_text = "no relapse after stopping, no response on restarting";
   const bool treatments = several(rows, &Rechallenge::treatment);
   const bool uncounted = any_uncounted(standings_of(rows));
   ReaderCells reader;
@@ -109,7 +109,16 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   if (rows.empty()) {
     document.answer.push_back(
         fmt::format("No relapse after stopping and no response on restarting{} is told in this catalogue.", limits_words(options)));
-  } else if (!several(rows, &Rechallenge::treatment)) {
+  } else if (several(rows, &Rechallenge::treatment)) {
+    std::vector<std::string> treatments, articles;
+    for (const auto& row : rows) {
+      treatments.push_back(row.treatment);
+      articles.push_back(row.citekey);
+    }
+    document.answer.push_back(
+        fmt::format("Stopping or starting again is told of {}, in {}.", listed(distinct(treatments)),
+                    counted(static_cast<std::int64_t>(distinct(articles).size()), "article", "articles")));
+  } else {
     for (const Side& side :
          {Side{"Relapse after stopping", &Rechallenge::relapse_affected, &Rechallenge::relapse_assessed,
                &Rechallenge::relapse_lower_days, &Rechallenge::relapse_upper_days, &Rechallenge::relapse_claims},
@@ -118,8 +127,8 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
                &Rechallenge::rechallenge_claims}}) {
       if (const auto words = side_words(rows, side); !words.empty()) document.answer.push_back(words);
     }
+    document.answer.push_back(people_sentence(people));
   }
-  if (!rows.empty()) document.answer.push_back(people_sentence(people));
   document.tables = {rechallenges_table(rows)};
 
   std::vector<std::string> no_number, no_relapse_time, no_rechallenge_time;
