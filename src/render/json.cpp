@@ -72,7 +72,7 @@ std::string text_of(const Json& json, int depth) {
   return out;
 }
 
-/// Keys of a row object; a name that comes again ("SELECT a, a") gets a number, else an object would lose the value.
+/// Keys of a row object; a name that comes again (two columns `a` of a query) gets a number, else an object would lose the value.
 std::vector<std::string> distinct_keys(const document::Table& table, const std::vector<std::size_t>& columns) {
   std::vector<std::string> keys;
   std::map<std::string, int> seen;

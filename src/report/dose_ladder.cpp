@@ -80,6 +80,18 @@ bool usable(const query::DoseTitration& step) {
 
 using Course = std::vector<const query::DoseTitration*>;
 
+/// Whether another course of the same article counts these people already (rule R4): a person's beside the group's, or a subset's. Courses of an
+/// article none of whose courses counts (possibly the same patient) do not give way here: their steps tell for themselves.
+bool gives_way(std::int64_t treatment_id, const query::DoseTitration& step, const std::vector<query::TreatedCourse>& courses) {
+  bool article_counts = false;
+  for (const auto& course : courses) {
+    if (course.treatment_id == treatment_id) return false;
+    article_counts = article_counts || (course.citekey == step.citekey && course.treatment == step.treatment &&
+                                        course.condition == step.condition && course.unit == "patients");
+  }
+  return article_counts;
+}
+
 void count_started_and_reached(Ladder& ladder, const Course& course) {
   std::map<Dose, Takers> started;
   std::map<Dose, Takers> reached;
@@ -172,6 +184,7 @@ std::vector<LadderRow> dose_ladder(const std::vector<query::DoseTitration>& step
     if (usable(step)) steps_of[step.treatment_id].push_back(&step);
   }
   for (const auto& [treatment_id, course] : steps_of) {
+    if (gives_way(treatment_id, *course.front(), courses)) continue;
     count_started_and_reached(ladders[{course.front()->treatment, course.front()->condition}], course);
   }
   for (const auto& course : courses) {

@@ -27,7 +27,8 @@ struct LadderRow {
 
 /// The ladder of each condition and treatment, doses in ascending order, the unstated dose last.
 ///
-/// Own patients only. `started` and `reached` add up the steps that count. `highest` spreads the people of every course
+/// Own patients only. `started` and `reached` add up the steps that count, without those of a course that gives way to another of its article: its people
+/// are counted there. `highest` spreads the people of every course
 /// that counts over its doses by subtraction (3 of 3 at 3 mg, 2 of 3 at 4.5 mg: one stays at 3 mg), so that it sums to
 /// those treated: parallel doses are each their own highest, a restart or decrease is no higher dose, and where an
 /// unknown number went higher, all who may have done so stand at the range from the dose they surely took to that one.

@@ -79,3 +79,20 @@ TEST_CASE("a course without a dose stands at the unstated one", "[report]") {
   CHECK(told({}, {course(1, 4)}) == Texts{"not stated: 4/4/4"});
   CHECK(told({step(1, "start", 3, 2)}, {course(1, 4)}) == Texts{"3 mg a day: 2/2/2", "not stated: 0/0/2"});
 }
+
+TEST_CASE("a person whose own course gives way to the group's is not counted beside the group", "[report]") {
+  auto group = step(1, "start", {}, 2);
+  auto own = step(2, "start", 3, 1, 7);
+  auto counted = course(1, 2);
+  group.citekey = own.citekey = counted.citekey = "a-2000";
+  CHECK(told({group, own}, {counted}) == Texts{"not stated: 2/2/2"});
+}
+
+TEST_CASE("a step of an article that has no counted course of its own still tells a dose", "[report]") {
+  auto larger = step(1, "start", 1.5, 3);
+  auto smaller = step(2, "temporary increase", 3, 1, 7);
+  auto counted = course(1, 3);
+  larger.citekey = counted.citekey = "a-2000";
+  smaller.citekey = "b-2001";
+  CHECK(told({larger, smaller}, {counted}) == Texts{"1.5 mg a day: 3/3/3", "3 mg a day: 0/1/0"});
+}
