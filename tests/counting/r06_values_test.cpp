@@ -1,3 +1,4 @@
+#include "catch.h"
 #include "counting/counted.h"
 
 using namespace casebook::tests;

@@ -1,5 +1,6 @@
 #include "query/selection.h"
 
+#include "catch.h"
 #include "query/dose_titration.h"
 #include "query/naltrexone_cases.h"
 

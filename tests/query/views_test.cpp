@@ -1,5 +1,6 @@
 // Every query reads exactly the columns of its view, in the view's order.
 
+#include "catch.h"
 #include "query/adverse_event_rates.h"
 #include "query/any_responses.h"
 #include "query/article_citations.h"

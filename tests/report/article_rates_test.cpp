@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catch.h"
 #include "query/loaded_cases.h"
 #include "report/answer.h"
 #include "report/answers.h"

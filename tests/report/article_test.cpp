@@ -1,3 +1,4 @@
+#include "catch.h"
 #include "core/errors.h"
 #include "report/answers.h"
 

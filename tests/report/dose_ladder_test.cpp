@@ -1,5 +1,6 @@
 #include "report/dose_ladder.h"
 
+#include "catch.h"
 #include "report/answers.h"
 
 using namespace casebook;

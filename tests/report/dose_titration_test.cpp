@@ -1,4 +1,5 @@
 #include "query/dose_titration.h"
+#include "catch.h"
 #include "report/answers.h"
 
 using namespace casebook;

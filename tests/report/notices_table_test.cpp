@@ -1,5 +1,6 @@
 #include "report/notices_table.h"
 
+#include "catch.h"
 #include "query/loaded_cases.h"
 #include "report/answers.h"
 

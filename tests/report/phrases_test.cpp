@@ -1,5 +1,7 @@
 #include "report/phrases.h"
 
+#include "catch.h"
+
 using namespace casebook::report;
 
 TEST_CASE("numbers of people are written as k of n", "[report]") {

@@ -1,3 +1,4 @@
+#include "catch.h"
 #include "query/loaded_cases.h"
 #include "report/answers.h"
 

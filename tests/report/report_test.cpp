@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "catch.h"
 #include "core/errors.h"
 #include "report/answers.h"
 

@@ -1,5 +1,6 @@
 #include "report/response_estimates.h"
 
+#include "catch.h"
 #include "report/answers.h"
 
 using namespace casebook;

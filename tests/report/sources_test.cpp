@@ -1,5 +1,7 @@
 #include "report/sources.h"
 
+#include "catch.h"
+
 using namespace casebook;
 
 namespace {

@@ -1,3 +1,4 @@
+#include "catch.h"
 #include "report/answers.h"
 
 using namespace casebook;
