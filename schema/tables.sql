@@ -135,8 +135,10 @@ CREATE TABLE case_files(
   article_id INTEGER REFERENCES articles ON DELETE CASCADE, -- the article it holds or is about; NULL: a vocabulary
   sha256 TEXT NOT NULL,                            -- of the file's bytes, hexadecimal
   loaded TEXT NOT NULL,                            -- UTC, ISO 8601
+  origin TEXT NOT NULL,                            -- 'seed' (a text that came with a program, whoever loaded it) or 'curator'
   content TEXT NOT NULL,                           -- the file as loaded
-  CONSTRAINT "a case file is an article, a vocabulary or a notice" CHECK (kind = 'article' OR kind = 'vocabulary' OR kind = 'notice')
+  CONSTRAINT "a case file is an article, a vocabulary or a notice" CHECK (kind = 'article' OR kind = 'vocabulary' OR kind = 'notice'),
+  CONSTRAINT "a case file comes from the seed or a curator" CHECK (origin = 'seed' OR origin = 'curator')
 ) STRICT;
 
 CREATE TABLE characteristics(
@@ -510,6 +512,12 @@ CREATE TABLE patients(
   CONSTRAINT "a disease duration runs upwards" CHECK (disease_duration_years_min <= disease_duration_years_max)
 ) STRICT;
 
+CREATE TABLE removed_seed_articles(
+  -- Articles of the program that a curator took out: `migrate` leaves them out and says so.
+  citekey TEXT NOT NULL,                           -- the article's short name in the program's case file
+  CONSTRAINT "an article is taken out once" PRIMARY KEY (citekey)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE response_facts(
   -- Derived: the outcome claims that count, clustered for leagues; flags are subtracted on reading.
   condition_id INTEGER NOT NULL,                   -- the indication
@@ -630,7 +638,7 @@ CREATE INDEX article_links_to_pmid ON article_links(to_pmid) WHERE to_article_id
 
 CREATE INDEX case_files_article ON case_files(article_id) WHERE article_id IS NOT NULL;
 
-CREATE UNIQUE INDEX case_files_path ON case_files(path);
+CREATE UNIQUE INDEX case_files_path ON case_files(path, origin);
 
 CREATE INDEX claim_precedence_article ON claim_precedence(article_id);
 

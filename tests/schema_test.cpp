@@ -237,3 +237,18 @@ TEST_CASE("no view that is asked for a treatment or an article scans a table tha
     }
   }
 }
+
+TEST_CASE("of files loaded before it was kept who brought them, those below seed are the program's") {
+  auto database = Database::in_memory();
+  migrate(database, embedded::migrations().first(6), {}, "2026-01-01T00:00:00Z");
+  database.execute(
+      "INSERT INTO articles(article_id, citekey, design, text_read) VALUES(1, 'albers-2017', 'case series', 'abstract');"
+      "INSERT INTO case_files(path, kind, article_id, sha256, loaded, content) VALUES('seed/albers-2017.yaml', 'article', 1, 'a', 'then', 'text a');"
+      "INSERT INTO case_files(path, kind, sha256, loaded, content) VALUES('my/seed/words.yaml', 'vocabulary', 'b', 'then', 'text b')");
+  migrate(database, embedded::migrations().first(7), {}, "2026-01-01T00:00:00Z");
+  CHECK(database.integer("SELECT count(*) FROM case_files") == 2);
+  CHECK(database.integer("SELECT count(*) FROM case_files WHERE origin = 'seed' AND path = 'seed/albers-2017.yaml' AND article_id = 1 AND content = 'text a'") == 1);
+  CHECK(database.integer("SELECT count(*) FROM case_files WHERE origin = 'curator' AND path = 'my/seed/words.yaml' AND article_id IS NULL") == 1);
+  database.execute("DELETE FROM articles");
+  CHECK(database.integer("SELECT count(*) FROM case_files") == 1);
+}

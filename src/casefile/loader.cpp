@@ -48,20 +48,33 @@ bool is_loaded(store::Database& database, const CaseFile& file, const std::strin
   return found;
 }
 
+/// A text that came with this program is the program's, whoever loads it: `add seed/further` from a copy of the sources.
+bool came_with_the_program(const std::string& text) {
+  const auto seed = store::embedded::seed();
+  return std::any_of(seed.begin(), seed.end(), [&](const store::EmbeddedFile& file) { return file.text == text; });
+}
+
+bool is_seed_article(const std::string& citekey) {
+  const auto seed = store::embedded::seed();
+  return std::any_of(seed.begin(), seed.end(), [&](const store::EmbeddedFile& file) { return store::stem_of(file.path) == citekey; });
+}
+
 void record_file(store::Database& database, const CaseFile& file, const char* kind, std::optional<std::int64_t> article_id,
-                 const std::string& digest, const std::string& now) {
+                 const std::string& digest, const std::string& now, const std::string& origin) {
   if (std::string_view(kind) == "article") {
     database.cached("DELETE FROM case_files WHERE article_id = :article_id AND kind = 'article'").bind(":article_id", article_id).run();
   }
   database
-      .cached("INSERT INTO case_files(path, kind, article_id, sha256, loaded, content) VALUES(:path, :kind, :article_id, :sha256, :loaded, :content) "
-              "ON CONFLICT(path) DO UPDATE SET kind = excluded.kind, article_id = excluded.article_id, sha256 = excluded.sha256, "
+      .cached("INSERT INTO case_files(path, kind, article_id, sha256, loaded, origin, content) "
+              "VALUES(:path, :kind, :article_id, :sha256, :loaded, :origin, :content) "
+              "ON CONFLICT(path, origin) DO UPDATE SET kind = excluded.kind, article_id = excluded.article_id, sha256 = excluded.sha256, "
               "loaded = excluded.loaded, content = excluded.content")
       .bind(":path", file.path)
       .bind(":kind", kind)
       .bind(":article_id", article_id)
       .bind(":sha256", digest)
       .bind(":loaded", now)
+      .bind(":origin", came_with_the_program(file.text) ? "seed" : origin)
       .bind(":content", file.text)
       .run();
 }
@@ -278,7 +291,7 @@ class Loading {
     const auto digest = sha256(file.text);
     if (is_loaded(database_, file, digest, 0)) return change;
     write_vocabulary(database_, file.vocabulary, origin_);
-    record_file(database_, file, "vocabulary", std::nullopt, digest, now_);
+    record_file(database_, file, "vocabulary", std::nullopt, digest, now_, origin_);
     change.kind = FileChange::Kind::added;
     return change;
   }
@@ -290,7 +303,7 @@ class Loading {
     const auto digest = sha256(file.text);
     if (is_loaded(database_, file, digest, article_id)) return change;
     write_notice(database_, article_id, erratum, file.path, local_claims_of(database_, article_id));
-    record_file(database_, file, "notice", article_id, digest, now_);
+    record_file(database_, file, "notice", article_id, digest, now_, origin_);
     scripts_.touch_everything.run(article_id);
     changed_.insert(article_id);
     change.kind = FileChange::Kind::added;
@@ -327,7 +340,8 @@ class Loading {
       apply_notice_files(database_, article_id, catalogue_surroundings(database_, now_.substr(0, 10)));
     }
     scripts_.touch_everything.run(article_id);
-    record_file(database_, file, "article", article_id, digest, now_);
+    record_file(database_, file, "article", article_id, digest, now_, origin_);
+    database_.cached("DELETE FROM removed_seed_articles WHERE citekey = :citekey").bind(":citekey", file.article.key).run();
     scripts_.index_full_text.run(article_id);
     changed_.insert(article_id);
     loaded_.insert(article_id);
@@ -372,6 +386,9 @@ int remove_article(store::Database& database, const std::string& citekey) {
   scripts.forget_full_text.run(article_id);
   scripts.remove_rows.run(article_id);
   scripts.remove_article.run(article_id);
+  if (is_seed_article(citekey)) {
+    database.cached("INSERT OR IGNORE INTO removed_seed_articles(citekey) VALUES(:citekey)").bind(":citekey", citekey).run();
+  }
   for (const auto other : near) scripts.derive(other);
   transaction.commit();
   return claims;

@@ -30,12 +30,12 @@ Surroundings seed_surroundings(const std::string& today);
 /// not touched; a changed article is replaced in place (its article_id and citekey stay). Derived rows are brought up to date.
 /// \param files  none may have an error among its problems
 /// \param now    UTC, ISO 8601, for case_files.loaded
-/// \param origin of new vocabulary terms: 'seed' or 'curator'
+/// \param origin of the files and of new vocabulary terms: 'seed' or 'curator'; a text that came with this program is the seed's either way
 /// \throws core::StoreError; then nothing was changed
 std::vector<FileChange> load_files(store::Database& database, const std::vector<CheckedFile>& files, const std::string& now,
                                    const std::string& origin = "curator");
 
-/// Takes an article out with all that hangs on it. \returns its claims. \throws core::UsageError for an unknown key (with the nearest names)
+/// Takes an article out with all that hangs on it; of one that came with the program it is kept in mind, for `migrate`. \returns its claims. \throws core::UsageError for an unknown key (with the nearest names)
 int remove_article(store::Database& database, const std::string& citekey);
 
 /// The case file of an article in its canonical form (write_yaml over the loaded text, sections and keys in the order of the format).

@@ -166,3 +166,28 @@ TEST_CASE("a draft is listed and never counted") {
   CHECK(database.integer("SELECT count(*) FROM dose_titration WHERE why_not_counted = 'draft'") == 1);
   CHECK(database.integer("SELECT count(*) FROM treated") == 0);
 }
+
+TEST_CASE("a text that came with the program is the program's, whoever loads it, and an altered one is the curator's") {
+  auto database = catalogue_with_vocabulary();
+  auto seed = embedded_case_texts("seed/albers-2017.yaml").front();
+  seed.path = "copies/albers-2017.yaml";
+  load(database, {seed, invented_article("a-2000", 3)});
+  CHECK(database.integer("SELECT count(*) FROM case_files WHERE path = 'copies/albers-2017.yaml' AND origin = 'seed'") == 1);
+  CHECK(database.integer("SELECT count(*) FROM case_files WHERE path = 'a-2000.yaml' AND origin = 'curator'") == 1);
+  CHECK(database.integer("SELECT count(*) FROM case_files WHERE kind = 'vocabulary' AND origin = 'seed'") == 4);
+  seed.text += "# read again\n";
+  load(database, {seed});
+  CHECK(database.integer("SELECT count(*) FROM case_files WHERE kind = 'article' AND origin = 'seed'") == 0);
+}
+
+TEST_CASE("an article of the program that is taken out is kept in mind until it is added again, a curator's is not") {
+  auto database = catalogue_with_vocabulary();
+  const auto seed = embedded_case_texts("seed/albers-2017.yaml").front();
+  load(database, {seed, invented_article("a-2000", 3)});
+  remove_article(database, "a-2000");
+  CHECK(database.integer("SELECT count(*) FROM removed_seed_articles") == 0);
+  remove_article(database, "albers-2017");
+  CHECK(database.integer("SELECT count(*) FROM removed_seed_articles WHERE citekey = 'albers-2017'") == 1);
+  load(database, {seed});
+  CHECK(database.integer("SELECT count(*) FROM removed_seed_articles") == 0);
+}
