@@ -51,3 +51,15 @@ TEST_CASE("every report answers over an empty catalogue, and shows its SQL") {
     }
   }
 }
+
+TEST_CASE("the league over all further reports is as approved") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init", "--further"}).code == 0);
+  for (const auto& [format, file] : kFormats) {
+    if (format != "table" && format != "csv") continue;
+    CAPTURE(format);
+    const auto ran = run_program({"report", "treatments", "--format", format});
+    CHECK(ran.code == 0);
+    CHECK(matches_approved("tests/golden/treatments/further/" + file, ran.out));
+  }
+}

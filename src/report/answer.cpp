@@ -75,6 +75,10 @@ std::string people_sentence(const People& people) {
                      counted(people.patients, "patient", "patients"));
 }
 
+std::string league_pointer(const People& people) {
+  return people.treatments.size() > 1 ? "One line a treatment: `casebook report treatments`." : "";
+}
+
 void add_reading_caveats(document::Document& document, query::Catalogue& catalogue, const People& people,
                          const std::vector<query::ArticleCitation>& sources) {
   if (!sources.empty()) {

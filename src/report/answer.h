@@ -33,6 +33,9 @@ People treated_people(document::Document& document, query::Catalogue& catalogue,
 /// "1 article, 3 patients treated." of one treatment, "2 treatments in 3 articles." of several.
 std::string people_sentence(const People& people);
 
+/// Where an answer is about several treatments, the sentence that names the report with one line a treatment; else empty.
+std::string league_pointer(const People& people);
+
 /// Names of conditions, for the place beside the question.
 template <typename Row>
 std::string scope_of(const std::vector<Row>& rows) {

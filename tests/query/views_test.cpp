@@ -4,6 +4,7 @@
 #include "query/adverse_event_rates.h"
 #include "query/any_responses.h"
 #include "query/article_citations.h"
+#include "query/courses.h"
 #include "query/dose_titration.h"
 #include "query/erratum_effects.h"
 #include "query/evidence.h"
@@ -45,6 +46,7 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "adverse_event_rates", query::adverse_event_rates(catalogue));
   check_columns(catalogue, "any_responses", query::any_responses(catalogue));
   check_columns(catalogue, "article_citations", query::article_citations(catalogue));
+  check_columns(catalogue, "courses", query::courses(catalogue));
   check_columns(catalogue, "dose_titration", query::dose_titration(catalogue));
   check_columns(catalogue, "erratum_effects", query::erratum_effects(catalogue));
   check_columns(catalogue, "evidence", query::evidence(catalogue));

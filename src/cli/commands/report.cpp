@@ -140,6 +140,7 @@ const Command command_report{"report",
                               "notices.",
                               "casebook report --list\n"
                               "casebook report dose-titration naltrexone\n"
+                              "casebook report treatments\n"
                               "casebook report response-rates --format csv --output rates.csv\n"
                               "casebook report time-to-response LDN --as-of 2020 --format json"},
                              setup};

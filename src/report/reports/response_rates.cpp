@@ -186,6 +186,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     tell(document, rates);
   }
   if (!rates.empty() || !people.articles.empty()) document.answer.push_back(people_sentence(people));
+  if (const auto pointer = league_pointer(people); !pointer.empty()) document.answer.push_back(pointer);
   document.tables = {rates_table(rates, options.level)};
 
   add_rate_caveats(document, rates, options);

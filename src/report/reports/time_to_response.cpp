@@ -314,6 +314,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     tell(document, rows, estimates, people.patients);
   }
   if (!rows.empty()) document.answer.push_back(people_sentence(people));
+  if (const auto pointer = league_pointer(people); !pointer.empty()) document.answer.push_back(pointer);
   document.tables = {observations_table(rows), estimates_table(estimates)};
   if (const auto figure = times_figure(rows); !figure.bars.empty()) document.figures.push_back(figure);
 
