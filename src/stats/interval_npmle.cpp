@@ -1,14 +1,13 @@
 #include "stats/interval_npmle.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <string>
 #include <tuple>
 
 #include "core/errors.h"
+#include "stats/requirements.h"
 
 namespace casebook::stats {
 namespace {
@@ -22,26 +21,20 @@ constexpr double kMedianSlack = 1e-6;
 constexpr int kMostRounds = 1000;         // ordinary data need 2 to 20
 constexpr std::size_t kDenseNodes = 250;  // up to here a dense factorisation is cheaper than conjugate gradients
 
-std::string text(double number) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-  return {buffer.data(), end};
-}
-
 void require_observation(const IntervalObservation& observation, std::size_t index) {
   const auto& [lower, upper, count] = observation;
   const std::string where = " of observation " + std::to_string(index + 1);
   if (std::isnan(lower) || lower == kInfinity) {
-    throw core::DomainError("lower = " + text(lower) + where + ": expected a number or -infinity");
+    throw core::DomainError("lower = " + exact_text(lower) + where + ": expected a number or -infinity");
   }
   if (std::isnan(upper) || upper == -kInfinity) {
-    throw core::DomainError("upper = " + text(upper) + where + ": expected a number or infinity");
+    throw core::DomainError("upper = " + exact_text(upper) + where + ": expected a number or infinity");
   }
   if (lower > upper) {
-    throw core::DomainError("lower = " + text(lower) + where + ": expected at most upper = " + text(upper));
+    throw core::DomainError("lower = " + exact_text(lower) + where + ": expected at most upper = " + exact_text(upper));
   }
   if (!(count > 0) || count == kInfinity) {
-    throw core::DomainError("count = " + text(count) + where + ": expected a finite number above 0");
+    throw core::DomainError("count = " + exact_text(count) + where + ": expected a finite number above 0");
   }
 }
 
@@ -49,7 +42,7 @@ void require_observation(const IntervalObservation& observation, std::size_t ind
 core::DomainError uncertified(const std::vector<IntervalObservation>& observations) {
   const auto [least, greatest] = std::minmax_element(observations.begin(), observations.end(),
                                                      [](const auto& a, const auto& b) { return a.count < b.count; });
-  return core::DomainError("count = " + text(least->count) + " beside count = " + text(greatest->count) +
+  return core::DomainError("count = " + exact_text(least->count) + " beside count = " + exact_text(greatest->count) +
                            ": expected counts less unequal; the estimate cannot be certified");
 }
 

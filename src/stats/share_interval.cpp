@@ -4,13 +4,13 @@
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/tools/roots.hpp>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <string>
 #include <utility>
 
 #include "core/errors.h"
+#include "stats/requirements.h"
 
 namespace casebook::stats {
 namespace {
@@ -22,12 +22,6 @@ constexpr std::array<std::pair<ShareMethod, const char*>, 4> kMethodNames{{
     {ShareMethod::mid_p, "mid-p"},
 }};
 
-std::string text(double number) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-  return {buffer.data(), end};
-}
-
 void require_share(long long events, long long cases, double level) {
   if (cases <= 0) {
     throw core::DomainError("cases = " + std::to_string(cases) + ": expected a number above 0");
@@ -36,9 +30,7 @@ void require_share(long long events, long long cases, double level) {
     throw core::DomainError("events = " + std::to_string(events) + ": expected 0 to " + std::to_string(cases) +
                             ", the number of cases");
   }
-  if (!(level > 0 && level < 1)) {
-    throw core::DomainError("level = " + text(level) + ": expected a fraction above 0 and below 1, such as 0.95");
-  }
+  require_level(level);
 }
 
 /// Clopper & Pearson (1934), Biometrika 26, with `tail` outside each bound: the shares at which P(X >= events) and
