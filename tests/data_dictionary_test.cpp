@@ -20,7 +20,9 @@ Made from the comments in the catalogue itself by a test, and compared with it; 
 - `views/`: the questions, and all the thinking. Re-created when their text changes; only SQL that any SQLite shell has.
 - `derivations/`: what counts, derived an article at a time when case files are loaded; `casebook verify` derives it again and compares.
 - `loading/`: what loading and removing an article need beside the rows themselves.
-- `checks/`: checks over the whole catalogue, run by `casebook verify`.
+- `checks/`: checks over the whole catalogue, run by `casebook verify`. What a table itself refuses has none: more affected than looked at ("affected is within
+  assessed"), one person counted as two, a PMID or DOI at two articles ("an identifier belongs to one article"), ages, doses, values and times that run backwards
+  ("... runs upwards"), a dose without a unit or below nothing, an outcome before its origin, a notice without a scope, a claim of nobody.
 - `tables.sql`: the tables as the migrations leave them.
 
 NULL means "not stated" (or what the column says), and nothing else. Days count from the origin: an hour is 1/24, a week 7, a month 30.4375, a year 365.25.

@@ -1,0 +1,1 @@
+UPDATE dose_steps SET unit = 'U' WHERE step = 2;

@@ -1,0 +1,1 @@
+UPDATE errata SET touches = 'listed';

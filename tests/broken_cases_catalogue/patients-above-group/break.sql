@@ -1,0 +1,1 @@
+UPDATE cohorts SET size = 2 WHERE label = 'all patients';

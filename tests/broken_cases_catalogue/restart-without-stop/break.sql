@@ -1,0 +1,1 @@
+UPDATE dose_steps SET change = 'restart' WHERE step = 2;
