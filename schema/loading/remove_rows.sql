@@ -15,3 +15,4 @@ DELETE FROM article_authors WHERE article_id = :article_id;
 DELETE FROM article_sources WHERE article_id = :article_id;
 DELETE FROM article_links WHERE article_id = :article_id;
 DELETE FROM appraisals WHERE article_id = :article_id;
+DELETE FROM adjudications WHERE article_id = :article_id;

@@ -137,6 +137,33 @@ void read_appraisal(CaseReading& reading, const Node& root) {
   }
 }
 
+void read_adjudication(CaseReading& reading, const Node& root) {
+  const Node* const section = reading.value(root, "adjudication", kSection);
+  if (section == nullptr) return;
+  std::vector<std::string> readers;
+  for (const Node* const one : reading.texts(*section, "readers")) readers.push_back(one->text);
+  if (const Node* const node = section->find("readers"); node != nullptr && !node->reported && readers.size() != 2) {
+    reading.error("wrong-shape", node->span, fmt::format("an adjudication is between two readers, not {}", readers.size()), "readers: [JA, RF]");
+  }
+  for (const char* const name : {"first reader", "second reader"}) readers.emplace_back(name);
+  if (readers.size() > 2 && readers.size() != 4) readers = {"first reader", "second reader"};
+  for (const Node* const item : reading.items(*section, "decisions")) {
+    DraftItem draft(reading);
+    AdjudicationRecord record;
+    record.where = item->span;
+    record.field = reading.text(*item, "field");
+    record.about = reading.text(*item, "about");
+    record.first_reader = readers[0];
+    record.second_reader = readers[1];
+    record.first_value = reading.text(*item, "first");
+    record.second_value = reading.text(*item, "second");
+    record.taken = reading.text(*item, "taken");
+    record.by = reading.text(*item, "by");
+    record.why = reading.text(*item, "why");
+    if (!draft.left_out() && !record.field.empty() && !record.taken.empty()) reading.file.adjudications.push_back(std::move(record));
+  }
+}
+
 void read_background(CaseReading& reading, const Node& root, const Inherited& outer) {
   for (const char* const topic : {"methods", "disagreements", "not seen"}) {
     std::vector<const Node*> remarks = reading.items(root, topic, true);

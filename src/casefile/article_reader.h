@@ -9,6 +9,8 @@ namespace casebook::casefile {
 void read_article(CaseReading& reading, const Node& root);
 void read_links(CaseReading& reading, const Node& root);
 void read_appraisal(CaseReading& reading, const Node& root);
+/// Who decided where two readers differed; readers without a name are the first and the second.
+void read_adjudication(CaseReading& reading, const Node& root);
 /// methods, disagreements and not seen.
 void read_background(CaseReading& reading, const Node& root, const Inherited& outer);
 

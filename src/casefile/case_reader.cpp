@@ -35,6 +35,7 @@ void read_article_file(CaseReading& reading, const Node& root) {
   read_courses(reading, root, outer);
   resolve_courses(reading);
   read_appraisal(reading, root);
+  read_adjudication(reading, root);
   read_background(reading, root, outer);
 }
 

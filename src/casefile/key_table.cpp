@@ -73,7 +73,8 @@ std::vector<SectionRule> table() {
                          key("errata", kItems, "erratum"), key("links", kItems, "link"),
                          key("cohort", kSection, "cohort"), key("groups", kItems, "group"),
                          key("patients", kTexts | kItems, "patient"), key("prior", kItems, "prior treatment"),
-                         key("courses", kItems, "course"), key("appraisal", kItems, "appraisal")} +
+                         key("courses", kItems, "course"), key("appraisal", kItems, "appraisal"),
+                         key("adjudication", kSection, "adjudication")} +
                         background_keys()});
   rules.push_back({"notice file", Keys{choice("draft", "yes|no"), required("notice", kSection, "notice"), key("at")} +
                                       background_keys()});
@@ -153,6 +154,11 @@ std::vector<SectionRule> table() {
   rules.push_back(
       {"appraisal",
        {required("item"), required("answer", kText, {}, "yes|no|unclear|not applicable"), required("why"), key("by")}});
+  rules.push_back({"adjudication", {key("readers", texts), key("decisions", kItems, "decision")}});
+  rules.push_back({"decision",
+                   {required("field"), key("about"), key("first"), key("second"), required("taken", kText, {}, "first|second"), key("by"), key("why")}});
+  rules.push_back({"decisions file", {required("article"), key("readers", texts), key("by"), required("decisions", kItems, "choice")}});
+  rules.push_back({"choice", {required("field"), key("about"), key("first"), key("second"), required("take"), key("by"), key("why")}});
   rules.push_back({"remark", Keys{required("text")} + claim_keys()});
   rules.push_back({"term",
                    {required("name"), key("synonyms", texts), key("codes", kPairs), key("class"),

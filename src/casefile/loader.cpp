@@ -231,6 +231,26 @@ void write_bibliography(store::Database& database, const CaseFile& file, std::in
         .bind_text_or_null(":reader", appraisal.reader)
         .run();
   }
+  int decision = 0;
+  for (const auto& adjudication : file.adjudications) {
+    database
+        .cached("INSERT INTO adjudications(article_id, position, field, about, first_reader, second_reader, first_value, second_value, taken, decided_by, "
+                "why, source_line) VALUES(:article_id, :position, :field, :about, :first_reader, :second_reader, :first_value, :second_value, :taken, "
+                ":decided_by, :why, :source_line)")
+        .bind(":article_id", article_id)
+        .bind(":position", ++decision)
+        .bind(":field", adjudication.field)
+        .bind_text_or_null(":about", adjudication.about)
+        .bind(":first_reader", adjudication.first_reader)
+        .bind(":second_reader", adjudication.second_reader)
+        .bind_text_or_null(":first_value", adjudication.first_value)
+        .bind_text_or_null(":second_value", adjudication.second_value)
+        .bind(":taken", adjudication.taken)
+        .bind_text_or_null(":decided_by", adjudication.by)
+        .bind_text_or_null(":why", adjudication.why)
+        .bind(":source_line", adjudication.where.line)
+        .run();
+  }
 }
 
 std::map<std::string, std::int64_t> local_claims_of(store::Database& database, std::int64_t article_id) {

@@ -241,6 +241,20 @@ struct AppraisalRecord {
   core::SourceSpan where;
 };
 
+/// A field on which two readers differed, and whose was taken.
+struct AdjudicationRecord {
+  std::string field;                ///< 'courses[0].outcomes[1].when'
+  std::string about;
+  std::string first_reader;
+  std::string second_reader;
+  std::string first_value;          ///< empty: nothing was written
+  std::string second_value;
+  std::string taken;                ///< 'first' or 'second'
+  std::string by;
+  std::string why;
+  core::SourceSpan where;
+};
+
 struct ArticleRecord {
   std::string key;
   std::string title;
@@ -307,6 +321,7 @@ struct CaseFile {
   std::vector<ErratumRecord> errata;          ///< of an article, or the one of a notice file
   std::vector<LinkRecord> links;
   std::vector<AppraisalRecord> appraisals;
+  std::vector<AdjudicationRecord> adjudications;
   VocabularyRecord vocabulary;
 };
 

@@ -1,15 +1,12 @@
 // casebook check
 
-#include <filesystem>
 #include <memory>
 #include <ostream>
-#include <system_error>
 
 #include "casefile/case_paths.h"
-#include "casefile/loader.h"
 #include "cli/command.h"
+#include "cli/file_surroundings.h"
 #include "cli/problems.h"
-#include "store/catalogue_file.h"
 
 namespace casebook::cli {
 namespace {
@@ -19,19 +16,10 @@ struct Options {
   OutputOptions output;
 };
 
-/// The catalogue where there is one, else what came with the program.
-casefile::Surroundings surroundings(const Context& context) {
-  const std::string today = context.io.now.substr(0, 10);
-  std::error_code ignored;
-  if (!std::filesystem::exists(context.database, ignored)) return casefile::seed_surroundings(today);
-  store::Database database = store::open_catalogue(context.database, store::Access::read_only);
-  return casefile::catalogue_surroundings(database, today);
-}
-
 int run(const Options& options, Context& context) {
   Io& io = context.io;
   const auto texts = casefile::read_case_texts({options.paths.begin(), options.paths.end()});
-  const auto files = casefile::check_case_texts(texts, surroundings(context));
+  const auto files = casefile::check_case_texts(texts, file_surroundings(context));
   const auto problems = all_problems(files);
   if (!write_problem_rows(problems, options.output, io) && !problems.empty()) {
     print_problems(files, io);
