@@ -46,6 +46,21 @@ std::optional<casefile::ComparedCases> compare_readers(const std::string& first,
   return casefile::compare_cases(std::move(a), std::move(b), surroundings);
 }
 
+casefile::Readers reader_names(const std::string& option, const std::string& first, const std::string& second, const casefile::Node* decisions) {
+  if (option.empty()) {
+    const casefile::Node* const named = decisions == nullptr ? nullptr : decisions->find("readers");
+    if (named != nullptr && named->items.size() == 2) return {named->items[0].text, named->items[1].text};
+    return {first, second};
+  }
+  const auto comma = option.find(',');
+  const std::string one = core::trimmed(std::string_view(option).substr(0, comma));
+  const std::string other = comma == std::string::npos ? std::string() : core::trimmed(std::string_view(option).substr(comma + 1));
+  if (one.empty() || other.empty() || other.find(',') != std::string::npos || one == other) {
+    throw core::UsageError(fmt::format("--readers '{}' does not name two readers; write 'JA, RF'", core::visible_text(option)));
+  }
+  return {one, other};
+}
+
 std::optional<std::string> position(const core::SourceSpan& where) {
   if (where.line == 0) return std::nullopt;
   if (!where.path.empty()) return fmt::format("{}:{}: {}", where.file, where.line, where.path);

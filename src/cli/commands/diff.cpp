@@ -5,14 +5,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <ostream>
+#include <system_error>
 
 #include "casefile/file_comparison.h"
 #include "cli/command.h"
-#include "cli/file_surroundings.h"
 #include "cli/output_options.h"
 #include "cli/problems.h"
 #include "cli/two_readers.h"
+#include "core/errors.h"
+#include "core/text.h"
 #include "document/cell.h"
 #include "document/table.h"
 #include "stats/share_interval.h"
@@ -32,6 +33,8 @@ struct Options {
   std::string first;
   std::string second;
   OutputOptions output;
+  std::string readers;
+  std::string decisions;
 };
 
 std::string percent(double share) { return document::rounded_text(100 * share) + " %"; }
@@ -151,9 +154,20 @@ document::Document document_of(const Comparison& comparison, const std::string& 
 }
 
 int run(const Options& options, Context& context) {
+  std::error_code ignored;
+  if (!options.decisions.empty() && std::filesystem::exists(options.decisions, ignored)) {
+    throw core::UsageError(fmt::format("{} is there already; decisions in it would be lost", core::visible_text(options.decisions)));
+  }
   const auto compared = compare_readers(options.first, options.second, context);
   if (!compared) return 2;
   write_document(document_of(compared->comparison, compared->first.checked.file.article.key, options), options.output, context.io);
+  if (!options.decisions.empty()) {
+    OutputOptions decisions;
+    decisions.output = options.decisions;
+    write_text(casefile::decisions_template(compared->comparison, compared->first.checked.file.article.key,
+                                            reader_names(options.readers, options.first, options.second)),
+               decisions, context.io);
+  }
   return compared->comparison.same() ? 0 : 1;
 }
 
@@ -163,6 +177,8 @@ Action setup(CLI::App& app) {
   app.add_option("B", options->second, "the second reader's case file of the same article")->required();
   add_row_output(app, options->output);
   app.add_option("--table", options->output.table, "csv and tsv: agreement, disagreements or words")->option_text("NAME");
+  app.add_option("--decisions-template", options->decisions, "write the disagreements to a new FILE, to be decided there for `adjudicate`")->option_text("FILE");
+  app.add_option("--readers", options->readers, "names of the two in that file; else the files' names")->option_text("'A, B'");
   return [options](Context& context) { return run(*options, context); };
 }
 
@@ -178,7 +194,7 @@ const Command command_diff{
      "reader's own (said, note, caution) are listed apart.\n\n"
      "Ends with 0 when the two agree in all that is coded, with 1 when they differ, and with 2 when nothing was compared: a file is missing or has errors, or "
      "the two are not of one article.",
-     "casebook diff ja/kieffer-2018.yaml rf/kieffer-2018.yaml\ncasebook diff a.yaml b.yaml --format csv --table disagreements"},
+     "casebook diff ja/kieffer-2018.yaml rf/kieffer-2018.yaml\ncasebook diff a.yaml b.yaml --format csv --table disagreements\ncasebook diff a.yaml b.yaml --decisions-template choices.yaml --readers 'JA, RF'"},
     setup};
 
 }  // namespace casebook::cli
