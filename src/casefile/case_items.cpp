@@ -315,6 +315,7 @@ class Items {
   void know(CaseItem& item, const std::string& what, const std::vector<const ClaimRecord*>& claims, const Node& node) {
     std::string subject = subject_reading(claims);
     if (claims.empty()) subject = folded_words(text(node, "who"));
+    item.read = !claims.empty();
     std::string whom;
     for (const ClaimRecord* const claim : claims) whom += (whom.empty() ? "" : ", ") + (claim->patient.empty() ? claim->cohort : claim->patient);
     item.about = whom.empty() ? what : fmt::format("{}, {}", what, whom);

@@ -40,6 +40,7 @@ struct CaseItem {
   std::vector<ItemField> words;          ///< said, note, caution, summary, why, remarks: the reader's own words
   std::vector<ItemList> parts;
   std::string id;                        ///< its local name
+  bool read = true;                      ///< false: a draft's item that was left out; its readings are its words
   core::SourceSpan where;
 
   const ItemField* find(std::string_view key) const;

@@ -94,7 +94,9 @@ class Comparing {
                      const std::string& at) {
     if (!field.written && !other.written) return;
     ++figures.compared;
-    if (field.reading == other.reading) {
+    // Of an item that a draft leaves out there are words only.
+    const bool agree = first.read && second.read ? field.reading == other.reading : folded_words(field.words) == folded_words(other.words);
+    if (agree) {
       ++figures.agreed;
       if (!field.written) into_.adoptions.push_back({first.path, second.path, field.key});
       return;
@@ -126,10 +128,14 @@ class Comparing {
   }
 
   void compare_lists(const CaseItem& above_first, const CaseItem& above_second, const ItemList& first, const ItemList& second) {
-    if (is_for_all(first) != is_for_all(second) && !first.items.empty() && !second.items.empty()) {
-      // Words for all events and a list of them cannot stand together: one of the two is taken as a whole.
+    if ((is_for_all(first) || is_for_all(second)) && !first.items.empty() && !second.items.empty()) {
+      // Words for all events are one value, and cannot stand beside a list of them: one of the two is taken as a whole.
       SectionFigures& figures = figures_[first.section];
       ++figures.compared;
+      if (is_for_all(first) && is_for_all(second) && folded_words(list_shown(first)) == folded_words(list_shown(second))) {
+        ++figures.agreed;
+        return;
+      }
       into_.disagreements.push_back({Disagreement::Kind::differs, first.section, place(above_first.path, first.key), above_first.about, list_shown(first),
                                      list_shown(second), first.items.front().where, second.items.front().where, first.key, above_first.path,
                                      above_second.path});

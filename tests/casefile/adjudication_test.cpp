@@ -153,3 +153,20 @@ TEST_CASE("a reader is named by letter, by place or by name") {
   CHECK_FALSE(reader_named("XY", kReaders).has_value());
   CHECK(reader_named("B", {"B", "A"}) == true);
 }
+
+TEST_CASE("words for all adverse events are taken as a whole, whatever the other reader has there") {
+  const std::string silent = series(course("outcomes", {"{ endpoint: clinical resolution, who: all }"}));
+  std::string none = silent;
+  replace(none, "not reported", "none reported");
+  std::string listed = silent;
+  replace(listed, "adverse events: not reported", "adverse events:\n      - { event: nausea, who: 1 of 3 }");
+  std::string unsaid = silent;
+  replace(unsaid, "    adverse events: not reported\n", "");
+  for (const std::string* const second : {&none, &listed, &unsaid}) {
+    INFO(*second);
+    CHECK(differences(silent, *second).size() == 1);
+    CHECK(differences(agreed(silent, *second, true), silent) == Lines{});
+    CHECK(differences(agreed(silent, *second, false), *second) == Lines{});
+    CHECK(differences(agreed(*second, silent, false), silent) == Lines{});
+  }
+}

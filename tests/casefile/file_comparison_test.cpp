@@ -121,3 +121,9 @@ TEST_CASE("a notice is known by its PMID, else by its kind") {
   CHECK(differences(notice(", pmid: 28877290"), notice("")).size() == 1);
   CHECK(differences(notice(", pmid: 28877290"), notice(", pmid: 28877291")).size() == 2);
 }
+
+TEST_CASE("an item that a draft leaves out is compared by its words") {
+  const std::string done = series(course("outcomes", {"{ endpoint: clinical resolution, who: 2 of 3, when: within 2 months }"}));
+  const std::string open = "draft: yes\n" + series(course("outcomes", {"{ endpoint: clinical resolution, who: 2 of 3, when: TODO }"}));
+  CHECK(differences(open, done) == Lines{"courses[0].outcomes[0].when: TODO | within 2 months"});
+}
