@@ -26,6 +26,8 @@ struct KeyRule {
   bool required = false;
   std::string_view of;       ///< section of kSection and kItems; empty: none
   std::string_view choices;  ///< the words allowed, joined by '|'; empty: any
+  std::string_view about;    ///< what stands under it, in a line, for those who write the file
+  std::string_view terms;    ///< the vocabulary whose names stand there: 'endpoints'; empty: none
 };
 
 struct SectionRule {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "catch.h"
 
@@ -15,6 +16,25 @@ TEST_CASE("every section that a key leads to is in the table") {
       INFO(rule.name << " " << key.name);
       CHECK((key.of.empty() || names.count(key.of) == 1));
       CHECK(((key.shapes & (kSection | kItems)) != 0) == !key.of.empty());
+    }
+  }
+}
+
+TEST_CASE("every key says in a line what stands under it") {
+  for (const SectionRule& rule : sections()) {
+    for (const KeyRule& key : rule.keys) {
+      INFO(rule.name << " " << key.name << ": add a line to kAbout in key_table.cpp");
+      CHECK_FALSE(key.about.empty());
+      CHECK(key.about.find('\n') == std::string_view::npos);
+    }
+  }
+}
+
+TEST_CASE("a key of terms names its vocabulary") {
+  for (const auto& [part, name, vocabulary] : {std::tuple("course", "treatment", "interventions"), std::tuple("outcome", "endpoint", "endpoints"),
+                                               std::tuple("patient", "condition", "conditions"), std::tuple("adverse event", "site", "sites")}) {
+    for (const KeyRule& key : section(part).keys) {
+      if (key.name == name) CHECK(key.terms == vocabulary);
     }
   }
 }
