@@ -131,10 +131,10 @@ SchemaValue case_schema(const Vocabulary& vocabulary) {
   for (const char* const terms : {"conditions", "interventions", "endpoints", "sites"}) {
     definitions.emplace_back(terms, suggested(vocabulary, terms));
   }
-  SchemaValue schema = if_has("vocabulary", "vocabulary file", if_has("notice", "notice file", reference("case file")));
+  SchemaValue schema = if_has("vocabulary", "vocabulary file", if_has("notice", "notice file", if_has("decisions", "decisions file", reference("case file"))));
   Members& members = std::get<Members>(schema.value);
   members.insert(members.begin(), {{"$schema", text("http://json-schema.org/draft-07/schema#")},
-                                   {"title", text("casebook: case file, notice file or vocabulary file")},
+                                   {"title", text("casebook: case file, notice file, vocabulary file or decisions file")},
                                    {"type", text("object")}});
   members.emplace_back("definitions", object(std::move(definitions)));
   return schema;

@@ -94,10 +94,12 @@ TEST_CASE("numbers stand where text may, and nothing stands for nothing") {
   CHECK_FALSE(problems(schema, case_with("methods: ''\n")).empty());
 }
 
-TEST_CASE("notices and vocabularies have keys of their own") {
+TEST_CASE("notices, vocabularies and decisions have keys of their own") {
   const SchemaValue schema = case_schema(seed_vocabulary());
   CHECK(problems(schema, "notice: { of: a-2000, kind: correction, scope: author }\n").empty());
   CHECK(problems(schema, "notice: { of: a-2000, kind: corection, scope: author }\n") == Texts{"/notice/kind: none of the words"});
+  CHECK(problems(schema, "article: a-2000\ndecisions: [{ field: age, take: TODO }]\n").empty());
+  CHECK_FALSE(problems(schema, "article: a-2000\ndecisions: [{ take: first }]\n").empty());
   CHECK(problems(schema, "vocabulary: sites\nterms: [{ name: knee, part of: leg }]\n").empty());
   CHECK(problems(schema, "vocabulary: sites\nterms: [{ nam: knee }]\n") == Texts{"/terms/0/nam: not allowed", "/terms/0: no 'name'"});
 }
