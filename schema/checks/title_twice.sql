@@ -18,4 +18,5 @@ WHERE b.article_id <> a.article_id
   AND coalesce(a.author = b.author, 1) AND coalesce(a.year = b.year, 1)
   AND NOT EXISTS (SELECT 1 FROM article_links l WHERE (l.article_id = a.article_id AND (l.to_article_id = b.article_id OR l.to_citekey = b.citekey))
     OR (l.article_id = b.article_id AND (l.to_article_id = a.article_id OR l.to_citekey = a.citekey)))
+  AND (EXISTS (SELECT 1 FROM claims k WHERE k.article_id = a.article_id) OR EXISTS (SELECT 1 FROM claims k WHERE k.article_id = b.article_id))
 ORDER BY a.citekey, b.citekey

@@ -37,6 +37,46 @@ std::int64_t require_article(store::Database& database, const std::string& citek
   throw core::UsageError(fmt::format("there is no article '{}' in the catalogue{}", citekey, hint.empty() ? "" : "; " + hint));
 }
 
+/// The article that was imported under one of the numbers, perhaps under another citekey: its case file takes its place. 0: none.
+std::int64_t imported_article(store::Database& database, const ArticleRecord& article) {
+  for (const auto& [scheme, value] : {std::pair("pmid", article.pmid), {"doi", article.doi}, {"pmcid", article.pmcid}}) {
+    if (value.empty()) continue;
+    auto& number = database.cached("SELECT article_id FROM article_identifiers WHERE scheme = :scheme AND value = :value");
+    number.bind(":scheme", scheme).bind(":value", value);
+    const auto article_id = number.step() ? *number.integer(0) : 0;
+    number.reset();
+    if (article_id == 0) continue;
+    auto& imported = database.cached("SELECT 1 FROM articles WHERE article_id = :article_id AND source_file IS NULL");
+    imported.bind(":article_id", article_id);
+    const bool found = imported.step();
+    imported.reset();
+    if (found) return article_id;
+  }
+  return 0;
+}
+
+/// An imported article of another number gives up the citekey that the case file wants: it was made up by the import.
+void move_namesake_aside(store::Database& database, const ArticleRecord& article) {
+  auto& statement = database.cached("SELECT article_id FROM articles WHERE citekey = :citekey AND source_file IS NULL");
+  statement.bind(":citekey", article.key);
+  const auto namesake = statement.step() ? *statement.integer(0) : 0;
+  statement.reset();
+  if (namesake == 0) return;
+  bool another = false;
+  auto& numbers = database.cached("SELECT scheme, value FROM article_identifiers WHERE article_id = :article_id");
+  numbers.bind(":article_id", namesake);
+  while (numbers.step()) {
+    const auto scheme = *numbers.text("scheme");
+    const std::string& wanted = scheme == "pmid" ? article.pmid : scheme == "doi" ? article.doi : article.pmcid;
+    another = another || (!wanted.empty() && wanted != *numbers.text("value"));
+  }
+  numbers.reset();
+  if (!another) return;
+  std::string key;
+  for (int number = 2; key.empty() || article_key(database, key) != 0; ++number) key = fmt::format("{}-{}", article.key, number);
+  database.cached("UPDATE articles SET citekey = :citekey WHERE article_id = :article_id").bind(":citekey", key).bind(":article_id", namesake).run();
+}
+
 bool is_loaded(store::Database& database, const CaseFile& file, const std::string& digest, std::int64_t article_id) {
   auto& statement = database.cached(
       "SELECT 1 FROM case_files WHERE sha256 = :sha256 AND kind = :kind AND (article_id = :article_id OR (:article_id IS NULL AND path = :path))");
@@ -119,6 +159,8 @@ class Scripts {
         remove_rows(database, file("remove_rows")),
         remove_article(database, file("remove_article")),
         resolve_links(database, file("resolve_links")),
+        fill_from_record(database, file("fill_from_record")),
+        raise_notices(database, file("raise_notices")),
         touch_everything(database, file("touch_everything")) {
     for (const auto& script : store::embedded::derivations()) derivations_.emplace_back(database, script);
   }
@@ -132,6 +174,8 @@ class Scripts {
   store::PreparedScript remove_rows;
   store::PreparedScript remove_article;
   store::PreparedScript resolve_links;
+  store::PreparedScript fill_from_record;
+  store::PreparedScript raise_notices;
   store::PreparedScript touch_everything;
 
  private:
@@ -297,6 +341,10 @@ class Loading {
   void finish() {
     std::set<std::int64_t> articles = changed_;
     for (const auto article_id : loaded_) scripts_.resolve_links.run(article_id);
+    for (const auto article_id : loaded_) {   // imported records may have waited for it
+      scripts_.raise_notices.run(article_id);
+      scripts_.touch_everything.run(article_id);
+    }
     for (const auto article_id : changed_) articles.merge(neighbours(database_, article_id));
     for (const auto article_id : articles) scripts_.derive(article_id);
     // A precedence may rest on what a neighbour derived just now.
@@ -333,7 +381,9 @@ class Loading {
   FileChange article(const CaseFile& file) {
     FileChange change{FileChange::Kind::added, file.path, file.article.key, 0, 0, 0, file.left_out};
     const auto digest = sha256(file.text);
+    move_namesake_aside(database_, file.article);
     auto article_id = article_key(database_, file.article.key);
+    if (article_id == 0) article_id = imported_article(database_, file.article);
     FormerKeys former;
     int claims_before = 0;
     if (article_id != 0) {
@@ -351,6 +401,7 @@ class Loading {
     }
     article_id = write_article_row(database_, file, article_id);
     write_bibliography(database_, file, article_id);
+    scripts_.fill_from_record.run(article_id);
     ArticleWriter writer(database_, article_id, std::move(former));
     change.claims = writer.write(file);
     change.claims_added = writer.claims_added();

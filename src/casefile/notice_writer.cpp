@@ -3,15 +3,21 @@
 #include <fmt/core.h>
 
 #include "core/errors.h"
+#include "core/printed_place.h"
 
 namespace casebook::casefile {
 namespace {
 
 /// 0 when the article has no such notice yet.
-std::int64_t known_notice(store::Database& database, std::int64_t article_id, const ErratumRecord& notice) {
+std::int64_t known_notice(store::Database& database, std::int64_t article_id, const ErratumRecord& notice, const std::string& printed_at) {
   auto& statement = database.cached(
-      "SELECT erratum_id FROM errata WHERE article_id = :article_id AND (pmid = :pmid OR doi = :doi) ORDER BY erratum_id LIMIT 1");
-  statement.bind(":article_id", article_id).bind_text_or_null(":pmid", notice.pmid).bind_text_or_null(":doi", notice.doi);
+      "SELECT erratum_id FROM errata WHERE article_id = :article_id AND (pmid = :pmid OR doi = :doi OR (kind = :kind AND printed_at = :printed_at "
+      "AND (pmid IS NULL OR :pmid IS NULL) AND (doi IS NULL OR :doi IS NULL))) ORDER BY erratum_id LIMIT 1");
+  statement.bind(":article_id", article_id)
+      .bind(":kind", notice.kind)
+      .bind_text_or_null(":pmid", notice.pmid)
+      .bind_text_or_null(":doi", notice.doi)
+      .bind_text_or_null(":printed_at", printed_at);
   const auto key = statement.step() ? *statement.integer(0) : 0;
   statement.reset();
   return key;
@@ -26,16 +32,17 @@ const char* touches_of(const ErratumRecord& notice) {
 
 void write_notice(store::Database& database, std::int64_t article_id, const ErratumRecord& notice, const std::string& file,
                   const std::map<std::string, std::int64_t>& local_claims) {
-  auto key = known_notice(database, article_id, notice);
+  const std::string printed_at = core::printed_place(notice.cited_as);
+  auto key = known_notice(database, article_id, notice, printed_at);
   auto& statement =
       key == 0 ? database.cached("INSERT INTO errata(article_id, kind, scope, title, published, pmid, doi, cited_as, summary, locator, touches, "
-                                 "text_read, source_file, source_line) VALUES(:article_id, :kind, :scope, :title, :published, :pmid, :doi, "
-                                 ":cited_as, :summary, :locator, :touches, :text_read, :source_file, :source_line)")
+                                 "text_read, source_file, source_line, printed_at) VALUES(:article_id, :kind, :scope, :title, :published, :pmid, :doi, "
+                                 ":cited_as, :summary, :locator, :touches, :text_read, :source_file, :source_line, :printed_at)")
                : database.cached("UPDATE errata SET kind = :kind, scope = :scope, title = coalesce(:title, title), "
                                  "published = coalesce(:published, published), pmid = coalesce(:pmid, pmid), doi = coalesce(:doi, doi), "
                                  "cited_as = coalesce(:cited_as, cited_as), summary = coalesce(:summary, summary), "
                                  "locator = coalesce(:locator, locator), touches = :touches, text_read = coalesce(:text_read, text_read), "
-                                 "source_file = :source_file, source_line = :source_line "
+                                 "source_file = :source_file, source_line = :source_line, judged = 1, printed_at = coalesce(:printed_at, printed_at) "
                                  "WHERE erratum_id = :erratum_id AND article_id = :article_id");
   statement.bind(":article_id", article_id)
       .bind(":kind", notice.kind)
@@ -50,7 +57,8 @@ void write_notice(store::Database& database, std::int64_t article_id, const Erra
       .bind(":touches", touches_of(notice))
       .bind_text_or_null(":text_read", notice.text_read)
       .bind(":source_file", file)
-      .bind(":source_line", notice.where.line);
+      .bind(":source_line", notice.where.line)
+      .bind_text_or_null(":printed_at", printed_at);
   if (key != 0) statement.bind(":erratum_id", key);
   statement.run();
   if (key == 0) {

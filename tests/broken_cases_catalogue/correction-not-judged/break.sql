@@ -1,1 +1,1 @@
-UPDATE errata SET scope = 'dose';
+UPDATE errata SET scope = 'not stated', judged = 0, source_file = NULL, source_line = NULL;

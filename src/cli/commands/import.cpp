@@ -1,0 +1,104 @@
+// casebook import
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <ostream>
+
+#include "bibliography/importer.h"
+#include "cli/command.h"
+#include "cli/problems.h"
+#include "core/text.h"
+#include "store/catalogue_file.h"
+
+namespace casebook::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> files;
+  bool strict = false;
+};
+
+constexpr std::size_t kProgressStep = 1000;
+
+std::string number(std::size_t count, const char* one, const char* many = nullptr) {
+  return many == nullptr ? counted(static_cast<std::int64_t>(count), one) : counted(static_cast<std::int64_t>(count), one, many);
+}
+
+/// "imported 3 records: 2 new, 1 unchanged" and what else happened, a line each.
+std::string summary_text(const bibliography::ImportSummary& summary, bool strict) {
+  if (!summary.imported) return fmt::format("{}; nothing was imported, as --strict asks\n", number(summary.errors, "error"));
+  std::string text = "imported " + number(summary.records, "record");
+  std::string parts;
+  const auto add = [&](std::size_t count, const char* what) {
+    if (count > 0) parts += fmt::format("{}{} {}", parts.empty() ? ": " : ", ", count, what);
+  };
+  add(summary.added, "new");
+  add(summary.merged, "merged into articles that were there");
+  add(summary.updated, "updated");
+  add(summary.unchanged, "unchanged");
+  text += parts + "\n";
+  if (summary.deleted > 0) {
+    text += fmt::format("  {} that PubMed has withdrawn, {} of them of articles here\n", number(summary.deleted, "number"), summary.deleted_here);
+  }
+  if (summary.notices > 0) text += fmt::format("  {} new\n", number(summary.notices, "notice"));
+  if (summary.waiting > 0) text += fmt::format("  {} in the catalogue {} for the article\n", number(summary.waiting, "notice"), summary.waiting == 1 ? "waits" : "wait");
+  if (summary.conflicts_in_all > 0) text += fmt::format("  {}, listed above\n", number(summary.conflicts_in_all, "conflict"));
+  if (summary.errors > 0) text += fmt::format("  {}: what could not be read was left out{}\n", number(summary.errors, "error"), strict ? "" : " (--strict imports all or nothing)");
+  return text;
+}
+
+void print_all(const std::vector<core::Diagnostic>& list, std::size_t in_all, Io& io) {
+  for (const auto& one : list) io.err << core::format_diagnostic(one, {});
+  if (in_all > list.size()) io.err << fmt::format("... and {} more\n", in_all - list.size());
+}
+
+int run(const Options& options, Context& context) {
+  Io& io = context.io;
+  store::Database database = store::open_catalogue(context.database, store::Access::read_write);
+  bibliography::ImportOptions import;
+  import.strict = options.strict;
+  import.now = io.now;
+  std::size_t told = 0;
+  if (io.progress) {
+    import.progress = [&](const std::string& file, std::size_t bytes, std::size_t records) {
+      if (records < told + kProgressStep) return;
+      told = records;
+      std::error_code none;
+      const auto size = std::filesystem::file_size(file, none);
+      const auto name = core::visible_text(std::filesystem::path(file).filename().string());
+      io.err << fmt::format("\r{}: {:3.0f} %, {} records", name, none || size == 0 ? 0.0 : 100.0 * static_cast<double>(bytes) / static_cast<double>(size), records) << std::flush;
+    };
+  }
+  const auto summary = bibliography::import_files(database, options.files, import);
+  if (told > 0) io.err << "\n";
+  std::size_t warnings = 0;
+  for (const auto& one : summary.problems) warnings += one.severity == core::Severity::warning ? 1U : 0U;
+  print_all(summary.problems, summary.errors + warnings, io);
+  print_all(summary.conflicts, summary.conflicts_in_all, io);
+  io.err << summary_text(summary, options.strict);
+  return summary.errors > 0 ? 1 : 0;
+}
+
+Action setup(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  app.add_option("FILE", options->files, "PubMed XML (also .gz), MEDLINE (.nbib) or RIS; told apart by what stands in them")->required();
+  app.add_flag("--strict", options->strict, "import nothing when any record cannot be read");
+  return [options](Context& context) { return run(*options, context); };
+}
+
+}  // namespace
+
+extern const Command command_import;
+const Command command_import{"import",
+                             CommandGroup::case_files,
+                             {"load records of PubMed and reference managers",
+                              "Reads bibliographic records with their abstracts and links. An article is recognised by PMID, then DOI, then PMCID: a second import changes what the "
+                              "record says differently now, and a case file keeps all that it says. Contradictions are listed and nothing is overwritten.\n\n"
+                              "Corrections, retractions and concerns that the records tell of become notices of the article, or wait until it arrives; `verify` lists "
+                              "the corrections that nobody has judged yet.",
+                              "casebook import pubmed-haileyhai-set.nbib\ncasebook import --strict pubmed24n0001.xml.gz references.ris"},
+                             setup};
+
+}  // namespace casebook::cli
