@@ -203,7 +203,7 @@ TEST_CASE("records merge by PMID, then DOI, then PMCID") {
   CHECK(import(database, {ris}).added == 1);
   const auto merged = import(database, {xml_set(full.text())});
   CHECK(merged.updated == 1);
-  CHECK(rows(database, "SELECT scheme, value FROM article_identifiers ORDER BY scheme") == "doi|10.1/a\npmcid|PMC77\npmid|100\n");
+  CHECK(rows(database, "SELECT scheme, value FROM article_identifiers ORDER BY scheme") == "doi|10.1234/a\npmcid|PMC77\npmid|100\n");
   CHECK(import(database, {ris}).unchanged == 1);   // RIS says less than PubMed
   CHECK(import(database, {"TY  - JOUR\nTI  - An invented report\nC2  - PMC77\nER  - \n"}).unchanged == 1);
   CHECK(rows(database, "SELECT count(*) FROM articles") == "1\n");

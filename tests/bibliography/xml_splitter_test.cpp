@@ -39,8 +39,8 @@ TEST_CASE("records are cut at their own tags and counted by their lines") {
 TEST_CASE("tags in comments, CDATA, instructions and the DOCTYPE cut nothing") {
   CHECK(pieces("<!DOCTYPE a [ <!ENTITY x '</PubmedArticle>'> <!-- ]> ' --> <!ENTITY y \"]>\"> ]>\n<!-- <PubmedArticle> --><? <PubmedArticle> ?>"
                "<PubmedArticle><!-- </PubmedArticle> --><![CDATA[</PubmedArticle>]]>x</PubmedArticle>") ==
-        "2: <PubmedArticle><!-- </PubmedArticle> --><![CDATA[</PubmedArticle>]]>x</PubmedA\n");
-  CHECK(pieces("<PubmedArticle><PubmedArticles/></PubmedArticleX></PubmedArticle>") == "1: <PubmedArticle><PubmedArticles/></PubmedArticleX></PubmedArticle\n");
+        "2: <PubmedArticle><!-- </PubmedArticle> --><![CDATA[</PubmedArticle>]]>x</PubmedArt\n");
+  CHECK(pieces("<PubmedArticle><PubmedArticles/></PubmedArticleX></PubmedArticle>") == "1: <PubmedArticle><PubmedArticles/></PubmedArticleX></PubmedArticle>\n");
 }
 
 TEST_CASE("what does not end is told where it begins, and the records behind it are read") {
