@@ -49,21 +49,62 @@ struct Table {
   std::string empty_text = "no rows";   ///< sentence instead of an empty table
 };
 
-/// A horizontal bar chart: one bar an entry, from `lower` to `upper` (nullopt: open) on a common axis.
-struct Bar {
-  std::string label;
+/// How a mark is drawn, and so what it claims.
+enum class MarkKind {
+  amount,     ///< a solid bar from `lower` (0 unless given) to `upper`: so many, so long; without `upper`: the end is not stated
+  somewhere,  ///< hatched: it lies in here, where is not known; an end that is not stated is open. Both equal: at that point
+  interval,   ///< a thin line with end ticks: the interval of the estimate `point`, a square
+  pooled,     ///< a diamond over the interval of a pooled estimate `point`
+  happening   ///< `symbol` where both bounds are equal; else hatched between them, with the symbol behind: by then it had happened
+};
+
+/// One thing drawn on a lane, in the unit of the axis. nullopt: not stated. An uncertain place is a range, never a point.
+struct Mark {
+  MarkKind kind = MarkKind::amount;
   std::optional<double> lower;
   std::optional<double> upper;
-  std::string note;             ///< right of the bar: 'n = 3'
-  bool interval = false;        ///< 'somewhere in here' (hatched) instead of a solid amount
+  std::optional<double> point;  ///< of interval and pooled: the estimate
+  double weight = 1;            ///< of interval: area of the square, 0 to 1
+  std::string symbol;           ///< of happening: '▲', explained in the figure's key; of amount: short words for inside ('[1]')
+  std::string words;            ///< what it says: '4.5 mg'; of amount: what this piece is ('albers-2017: 3')
 };
+
+/// From day (or other place) `from` to the next step, and behind the last one to the end of the axis: a share between
+/// `least` and `most`, 0 to 1.
+struct BandStep {
+  double from = 0;
+  double least = 0;
+  double most = 1;
+};
+
+/// One line of a figure: several amounts stand end to end as they say; other marks that would overlap take rows of their own.
+struct Lane {
+  std::string label;            ///< left of it
+  std::string note;             ///< right of it: '3 of 3'
+  std::string group;            ///< heading above the first lane of several with the same; empty: none
+  std::vector<Mark> marks;
+  std::vector<BandStep> band;   ///< drawn instead of marks, as an area between two step lines; empty: none
+};
+
+struct FigureAxis {
+  std::string unit;             ///< 'days', 'patients', '%'
+  double min = 0;               ///< both ends are widened until every mark is on the axis
+  double max = 0;
+};
+
+struct FigureKey {
+  std::string symbol;
+  std::string words;            ///< '▲' is 'dose raised'
+};
+
+/// A picture as data: lanes over one axis. Each format draws it; json gives it as it is.
 struct Figure {
   std::string name;             ///< 'ladder', 'response_times'
   std::string title;
   std::string description;      ///< for those who do not see it
-  std::string axis_unit;        ///< 'days', 'patients'
-  double axis_max = 0;
-  std::vector<Bar> bars;
+  FigureAxis axis;
+  std::vector<Lane> lanes;
+  std::vector<FigureKey> key;   ///< of the symbols that its happenings use, and of pieces; a format explains its own shapes itself
 };
 
 struct Notice {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "document/figure.h"
+
 namespace casebook::render {
 namespace {
 
@@ -101,8 +103,11 @@ std::vector<std::string> full_legend(const document::Document& document) {
   MarksUsed used;
   for (const document::Table& table : document.tables) look_for_marks(table, used);
   for (const document::Figure& figure : document.figures) {
-    for (const document::Bar& bar : figure.bars) {
-      used.not_stated = used.not_stated || is_not_stated(bar) || bar.note.find(kNotStated) != std::string::npos;
+    for (const document::Lane& lane : figure.lanes) {
+      used.not_stated = used.not_stated || lane.note.find(kNotStated) != std::string::npos;
+      for (const document::Mark& mark : lane.marks) {
+        used.not_stated = used.not_stated || (mark.kind != document::MarkKind::happening && document::is_not_stated(mark));
+      }
     }
   }
   return legend_of(document.legend, used);
@@ -112,11 +117,6 @@ std::vector<std::string> full_legend(const document::Table& table) {
   MarksUsed used;
   look_for_marks(table, used);
   return legend_of({}, used);
-}
-
-bool is_not_stated(const document::Bar& bar) {
-  const auto known = [](const std::optional<double>& bound) { return bound && std::isfinite(*bound); };
-  return !known(bar.lower) && !known(bar.upper);
 }
 
 std::string source_reference(const document::Source& source) {

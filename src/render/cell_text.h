@@ -40,9 +40,6 @@ bool aligned_right(const document::Table& table, std::size_t column);
 std::vector<std::string> full_legend(const document::Document& document);
 std::vector<std::string> full_legend(const document::Table& table);
 
-/// A bar of which neither end is known.
-bool is_not_stated(const document::Bar& bar);
-
 /// "Albers LN, ... 1018-1020. doi:10.1001/... PMID 28768313", after "albers-2017: ".
 std::string source_reference(const document::Source& source);
 

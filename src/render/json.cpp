@@ -143,23 +143,58 @@ Json parameters_of(const document::Document& document) {
   return parameters;
 }
 
+Json mark_of(const document::Mark& mark) {
+  using document::MarkKind;
+  const auto kind = [&] {
+    switch (mark.kind) {
+      case MarkKind::amount:
+        return "amount";
+      case MarkKind::somewhere:
+        return "somewhere";
+      case MarkKind::interval:
+        return "interval";
+      case MarkKind::pooled:
+        return "pooled";
+      case MarkKind::happening:
+        return "happening";
+    }
+    return "";
+  }();
+  Json described{{"kind", kind}, {"lower", json_optional(mark.lower)}, {"upper", json_optional(mark.upper)}};
+  if (mark.kind == MarkKind::interval || mark.kind == MarkKind::pooled) described["point"] = json_optional(mark.point);
+  if (mark.kind == MarkKind::interval) described["weight"] = mark.weight;
+  if (!mark.symbol.empty()) described["symbol"] = mark.symbol;
+  if (!mark.words.empty()) described["words"] = mark.words;
+  return described;
+}
+
 Json figures_of(const document::Document& document) {
   Json figures = Json::array();
   for (const document::Figure& figure : document.figures) {
-    Json bars = Json::array();
-    for (const document::Bar& bar : figure.bars) {
-      bars.push_back(Json{{"label", bar.label},
-                          {"lower", json_optional(bar.lower)},
-                          {"upper", json_optional(bar.upper)},
-                          {"note", bar.note},
-                          {"interval", bar.interval}});
+    Json lanes = Json::array();
+    for (const document::Lane& lane : figure.lanes) {
+      Json marks = Json::array();
+      for (const document::Mark& mark : lane.marks) marks.push_back(mark_of(mark));
+      Json described{{"label", lane.label}, {"note", lane.note}};
+      if (!lane.group.empty()) described["group"] = lane.group;
+      described["marks"] = std::move(marks);
+      if (!lane.band.empty()) {
+        Json band = Json::array();
+        for (const document::BandStep& step : lane.band)
+          band.push_back(Json{{"from", step.from}, {"least", step.least}, {"most", step.most}});
+        described["band"] = std::move(band);
+      }
+      lanes.push_back(std::move(described));
     }
+    Json key = Json::array();
+    for (const document::FigureKey& entry : figure.key)
+      key.push_back(Json{{"symbol", entry.symbol}, {"words", entry.words}});
     figures.push_back(Json{{"name", figure.name},
                            {"title", figure.title},
                            {"description", figure.description},
-                           {"axis_unit", figure.axis_unit},
-                           {"axis_max", figure.axis_max},
-                           {"bars", std::move(bars)}});
+                           {"axis", Json{{"unit", figure.axis.unit}, {"min", figure.axis.min}, {"max", figure.axis.max}}},
+                           {"lanes", std::move(lanes)},
+                           {"key", std::move(key)}});
   }
   return figures;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "document/figure.h"
 #include "render/bar_chart.h"
 #include "render/cell_text.h"
 #include "render/formats.h"
@@ -112,7 +113,7 @@ std::string markdown_document(const document::Document& document, const Options&
   if (!answer.empty()) out += "\n" + block(answer) + "\n";
   for (const document::Table& table : document.tables) append_table(out, table, "##");
   for (const document::Figure& figure : document.figures) {
-    if (figure.bars.empty()) continue;
+    if (document::is_empty(figure)) continue;
     out += "\n";
     if (!figure.title.empty()) out += "## " + escaped(figure.title) + "\n\n";
     if (!figure.description.empty()) out += block(figure.description) + "\n\n";

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "document/figure.h"
 #include "render/bar_chart.h"
 #include "render/cell_text.h"
 #include "render/formats.h"
@@ -91,7 +92,7 @@ class Page {
   }
 
   void figure(const document::Figure& figure) {
-    if (figure.bars.empty()) return;
+    if (document::is_empty(figure)) return;
     blank_line();
     if (!figure.title.empty()) paragraph(clean(figure.title));
     out_ += bar_chart(figure, width_, options_.unicode);

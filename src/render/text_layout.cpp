@@ -74,8 +74,9 @@ std::string without_trailing_spaces(std::string text) {
 }
 
 std::string ascii_marks(std::string_view text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kMarks{{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 27> kMarks{{
       {"·", "."},  {"†", "+"},   {"‡", "++"}, {"▲", "^"},  {"▼", "v"},  {"█", "#"},  {"▒", ":"},
+      {"■", "S"}, {"▶", "R"},  {"●", "o"},  {"○", "0"}, {"◆", "*"},  {"✕", "x"},  {"→", ">"},
       {"≤", "<="}, {"≥", ">="},  {"≈", "~"},  {"±", "+-"}, {"×", "x"},  {"–", "-"},  {"—", "--"},
       {"−", "-"},  {"…", "..."}, {"‘", "'"},  {"’", "'"},  {"“", "\""}, {"”", "\""},
   }};

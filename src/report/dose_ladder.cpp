@@ -30,6 +30,7 @@ struct Dose {
 struct Tally {
   std::int64_t started = 0;
   std::int64_t reached = 0;
+  std::map<std::string, std::int64_t> reached_by_article;
   bool reached_is_known = false;
   bool some_reached_uncounted = false;
   std::int64_t highest = 0;
@@ -106,6 +107,7 @@ void count_started_and_reached(Ladder& ladder, const Course& course) {
   for (const auto& [dose, takers] : reached) {
     Tally& tally = ladder[dose];
     tally.reached += takers.number();
+    if (takers.number() > 0) tally.reached_by_article[course.front()->citekey] += takers.number();
     tally.reached_is_known = tally.reached_is_known || takers.known;
     tally.some_reached_uncounted = tally.some_reached_uncounted || !takers.known;
   }
@@ -198,6 +200,7 @@ std::vector<LadderRow> dose_ladder(const std::vector<query::DoseTitration>& step
       Tally& tally = ladder[Dose{}];
       tally.started += course.affected;
       tally.reached += course.affected;
+      if (course.affected > 0) tally.reached_by_article[course.citekey] += course.affected;
       tally.reached_is_known = true;
       tally.highest += course.affected;
       continue;
@@ -219,6 +222,7 @@ std::vector<LadderRow> dose_ladder(const std::vector<query::DoseTitration>& step
       row.daily = dose.daily;
       row.started = tally.started;
       if (tally.reached_is_known || !tally.some_reached_uncounted) row.reached = tally.reached;
+      row.reached_by_article.assign(tally.reached_by_article.begin(), tally.reached_by_article.end());
       row.highest = tally.highest;
       row.assessed = treated[group];
       rows.push_back(std::move(row));

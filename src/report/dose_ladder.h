@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/dose_titration.h"
@@ -21,6 +22,7 @@ struct LadderRow {
   bool daily = true;
   std::int64_t started = 0;
   std::optional<std::int64_t> reached;  ///< nullopt: some took it, how many is not stated
+  std::vector<std::pair<std::string, std::int64_t>> reached_by_article;  ///< citekeys in alphabetical order; those with a number
   std::int64_t highest = 0;
   std::int64_t assessed = 0;  ///< patients treated, over all doses
 };

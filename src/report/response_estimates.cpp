@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -74,6 +76,23 @@ std::string remark_on(const std::vector<Observation>& observations, const stats:
   return {};
 }
 
+/// The estimate changes only where a cell begins or ends; within a cell with mass it may lie anywhere between.
+std::vector<document::BandStep> steps_of(const stats::Npmle& npmle) {
+  std::set<double> places{0.0};
+  for (const auto& cell : npmle.cells) {
+    for (const double bound : {cell.lower, cell.upper}) {
+      if (std::isfinite(bound) && bound > 0) places.insert(bound);
+    }
+  }
+  std::vector<document::BandStep> steps;
+  for (auto place = places.begin(); place != places.end(); ++place) {
+    const auto next = std::next(place);
+    const auto left = stats::npmle_survival(npmle, next == places.end() ? *place + 1 : (*place + *next) / 2);
+    steps.push_back({*place, 1 - left.upper, 1 - left.lower});
+  }
+  return steps;
+}
+
 void estimate(Group& group) {
   if (group.observations.empty()) return;
   if (group.estimate.without_a_look > 0) {
@@ -83,11 +102,15 @@ void estimate(Group& group) {
   }
   std::vector<stats::IntervalObservation> intervals;
   for (const Observation& observation : group.observations) intervals.push_back(observation.interval);
-  const auto median = stats::npmle_median(stats::interval_npmle(std::move(intervals)));
+  const auto same = [&](const stats::IntervalObservation& a) { return a.lower == intervals.front().lower && a.upper == intervals.front().upper; };
+  const bool all_the_same = std::all_of(intervals.begin(), intervals.end(), same);
+  const auto npmle = stats::interval_npmle(intervals);
+  const auto median = stats::npmle_median(npmle);
   if (!median.exists) return;
   group.estimate.median_lower_days = median.lower;
   if (std::isfinite(median.upper)) group.estimate.median_upper_days = median.upper;
   group.estimate.remark = remark_on(group.observations, median);
+  if (!all_the_same) group.estimate.had_it_by = steps_of(npmle);
 }
 
 }  // namespace

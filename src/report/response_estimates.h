@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "document/document.h"
 #include "query/time_to_response.h"
 
 namespace casebook::report {
@@ -22,6 +23,7 @@ struct ResponseEstimate {
   std::int64_t without_a_look = 0;          ///< of these, said not to have had the event, and not until when: no median then
   std::optional<double> median_lower_days;  ///< the median lies in (lower, upper]; both empty: not estimated
   std::optional<double> median_upper_days;  ///< empty with a lower one: no upper bound
+  std::vector<document::BandStep> had_it_by; ///< share that had it by a day, at least and at most; empty without a median or where all bounds are the same
   std::string remark;                       ///< "one article's bounds alone make it"; empty: nothing to remark
 };
 

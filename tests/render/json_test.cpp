@@ -35,8 +35,9 @@ TEST_CASE("json is the answer envelope, its keys in one order") {
         ordered_json::parse(R"({"treatment": "samplol", "level": 0.95, "include_flagged": false})"));
   CHECK(json["answer"].size() == 2);
   CHECK(json["caveats"].size() == 2);
-  CHECK(json["figures"][0]["bars"][2]["lower"] == 30.0);
-  CHECK(json["figures"][0]["bars"][2]["upper"].is_null());
+  CHECK(json["figures"][0]["lanes"][2] ==
+        ordered_json::parse(R"({"label": "held", "note": "n = 1", "marks": [{"kind": "somewhere", "lower": 30.0, "upper": null}]})"));
+  CHECK(json["figures"][0]["axis"] == ordered_json::parse(R"({"unit": "days", "min": 0.0, "max": 61.0})"));
   CHECK(json["sources"][0] == ordered_json::parse(R"({
     "citekey": "sample-2020", "pmid": "10000001", "doi": "10.1000/sample_2020",
     "citation": "Sample AB, Example CD. Treatment of Sample Disease With Samplol. J Samples. 2020;1(2):3-4.",
@@ -120,4 +121,19 @@ TEST_CASE("hostile text in json neither throws nor reaches a terminal raw, and r
   CHECK_FALSE(sample::has_raw_controls(render_rows(hostile.tables[0], Format::json, {})));
   const std::string quoted = "\"},{\\\"";
   CHECK(envelope(sample::hostile_document(quoted))["tables"][0]["rows"][0][quoted] == quoted);
+}
+
+TEST_CASE("a figure in json has every mark with its words, and the band as it is") {
+  document::Document document;
+  document.figures = {sample::course_figure(), sample::shares_figure()};
+  const auto json = envelope(document);
+  const auto& course = json["figures"][0];
+  CHECK(course["lanes"][0]["group"] == "sample-2020");
+  CHECK(course["lanes"][0]["marks"][2] ==
+        ordered_json::parse(R"({"kind": "happening", "lower": 14.0, "upper": 28.0, "symbol": "▲", "words": "4.5 mg"})"));
+  CHECK(course["key"][0] == ordered_json::parse(R"({"symbol": "▲", "words": "dose raised"})"));
+  const auto& lanes = json["figures"][1]["lanes"];
+  CHECK(lanes[0]["marks"][0] == ordered_json::parse(R"({"kind": "interval", "lower": 28.4, "upper": 99.5, "point": 80.0, "weight": 0.5})"));
+  CHECK(lanes[1]["marks"][0]["kind"] == "pooled");
+  CHECK(lanes[3]["band"][1] == ordered_json::parse(R"({"from": 20.0, "least": 0.0, "most": 0.5})"));
 }

@@ -45,7 +45,7 @@ TEST_CASE("figures in markdown are described and fenced") {
 
 TEST_CASE("a fence is longer than any run of backticks within it") {
   auto document = sample::sample_document();
-  document.figures[0].bars[0].label = "````";
+  document.figures[0].lanes[0].label = "````";
   CHECK_THAT(markdown(document), Contains("`````text\n"));
 }
 

@@ -7,6 +7,7 @@
 
 #include "document/cell.h"
 #include "document/document.h"
+#include "document/figure.h"
 #include "document/table.h"
 
 namespace casebook::render::sample {
@@ -47,11 +48,14 @@ inline document::Figure times_figure() {
   figure.name = "response_times";
   figure.title = "When it came";
   figure.description = "Bounds of the first improvement and of clearing.";
-  figure.axis_unit = "days";
-  figure.axis_max = 61;
-  figure.bars = {{"first", 7.0, 14.0, "n = 3", true},         {"cleared", 0.0, 60.875, "n = 3", true},
-                 {"held", 30.0, std::nullopt, "n = 1", true}, {"before", std::nullopt, 28.0, "n = 1", true},
-                 {"photograph", 42.0, 42.0, "n = 1", true},   {"flare", std::nullopt, std::nullopt, "n = 2", true}};
+  figure.axis = {"days", 0, 61};
+  using document::somewhere;
+  document::add_lane(figure, "first", "n = 3").marks = {somewhere(7, 14)};
+  document::add_lane(figure, "cleared", "n = 3").marks = {somewhere(0, 60.875)};
+  document::add_lane(figure, "held", "n = 1").marks = {somewhere(30, std::nullopt)};
+  document::add_lane(figure, "before", "n = 1").marks = {somewhere(std::nullopt, 28)};
+  document::add_lane(figure, "photograph", "n = 1").marks = {somewhere(42, 42)};
+  document::add_lane(figure, "flare", "n = 2").marks = {somewhere(std::nullopt, std::nullopt)};
   return figure;
 }
 
@@ -60,11 +64,40 @@ inline document::Figure amounts_figure() {
   figure.name = "ladder";
   figure.title = "Highest dose reached";
   figure.description = "Patients at each highest dose.";
-  figure.axis_unit = "patients";
-  figure.axis_max = 3;
-  figure.bars = {{"3 mg", std::nullopt, 1.0, "1 of 3", false},
-                 {"4.5 mg", std::nullopt, 2.0, "2 of 3", false},
-                 {"6 mg", std::nullopt, 0.0, "0 of 3", false}};
+  figure.axis = {"patients", 0, 3};
+  document::add_lane(figure, "3 mg", "1 of 3").marks = {document::amount(1)};
+  document::add_lane(figure, "4.5 mg", "2 of 3").marks = {document::amount(2)};
+  document::add_lane(figure, "6 mg", "0 of 3").marks = {document::amount(0)};
+  return figure;
+}
+
+/// A course with its steps, some dated to a range, some not at all.
+inline document::Figure course_figure() {
+  document::Figure figure;
+  figure.name = "courses";
+  figure.title = "Courses";
+  figure.description = "What happened in each course.";
+  figure.axis = {"days", 0, 100};
+  using document::happening;
+  document::add_lane(figure, "Patient 1", "", "sample-2020").marks = {
+      document::stretch(0, 60), document::somewhere(60, 80), happening("▲", 14, 28, "4.5 mg"), happening("●", 40, 40),
+      happening("✕", std::nullopt, std::nullopt, "flare")};
+  document::explain(figure, "▲", "dose raised");
+  document::explain(figure, "●", "response");
+  document::explain(figure, "✕", "flare");
+  return figure;
+}
+
+/// Shares with exact intervals, a pooled one, and a band.
+inline document::Figure shares_figure() {
+  document::Figure figure;
+  figure.name = "shares";
+  figure.title = "Shares";
+  figure.axis = {"%", 0, 100};
+  document::add_lane(figure, "any response", "4 of 5").marks = {document::exact_interval(28.4, 99.5, 80, 0.5)};
+  document::add_lane(figure, "pooled").marks = {document::pooled(50, 90, 75)};
+  document::add_lane(figure, "pieces", "5").marks = {document::piece(0, 30, "[1]", "sample-2020, 3"), document::piece(30, 50, "[2]", "other-2021, 2")};
+  document::add_lane(figure, "had it").band = {{0, 0, 0}, {20, 0, 0.5}, {40, 0.5, 1}};
   return figure;
 }
 
@@ -121,8 +154,14 @@ inline document::Document hostile_document(const std::string& hostile) {
   document::add_row(table, {cell(hostile), cell(hostile, hostile), cell(1, hostile), cell(hostile)}, true);
   document.tables = {table, empty};
   document::Figure figure;
-  figure.name = figure.title = figure.description = figure.axis_unit = hostile;
-  figure.bars = {{hostile, 1.0, 2.0, hostile, true}, {hostile, std::nullopt, std::nullopt, hostile, false}};
+  figure.name = figure.title = figure.description = figure.axis.unit = hostile;
+  figure.lanes = {{hostile, hostile, hostile, {}, {}}, {hostile, hostile, hostile, {}, {{0, 0, 1}}}};
+  using document::MarkKind;
+  for (const auto kind : {MarkKind::amount, MarkKind::somewhere, MarkKind::interval, MarkKind::pooled, MarkKind::happening}) {
+    figure.lanes[0].marks.push_back({kind, 1.0, 2.0, 1.5, 1, hostile, hostile});
+    figure.lanes[0].marks.push_back({kind, std::nullopt, std::nullopt, std::nullopt, 1, hostile, hostile});
+  }
+  figure.key = {{hostile, hostile}};
   document.figures = {figure};
   document::Source source;
   source.citekey = source.citation = source.text_read = hostile;

@@ -97,3 +97,16 @@ TEST_CASE("a step of an article that has no counted course of its own still tell
   smaller.citekey = "b-2001";
   CHECK(told({larger, smaller}, {counted}) == Texts{"1.5 mg a day: 3/3/3", "3 mg a day: 0/1/0"});
 }
+
+TEST_CASE("those who took a dose are also known by article", "[report]") {
+  auto first = step(1, "start", 3, 4);
+  first.citekey = "b-2000";
+  auto second = step(2, "start", 3, 1, 7);
+  second.citekey = "a-2000";
+  auto third = step(3, "start", 3, {});
+  third.citekey = "c-2000";
+  const auto ladder = report::dose_ladder({first, second, third}, {});
+  REQUIRE(ladder.size() == 1);
+  CHECK(ladder[0].reached == 5);
+  CHECK(ladder[0].reached_by_article == std::vector<std::pair<std::string, std::int64_t>>{{"a-2000", 1}, {"b-2000", 4}});
+}

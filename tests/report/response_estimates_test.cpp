@@ -104,3 +104,23 @@ TEST_CASE("an untimed row that names no clock joins the only one", "[report]") {
   CHECK(estimates[0].n == 3);
   CHECK(estimates[0].untimed == 2);
 }
+
+TEST_CASE("who had it by a day lies between what is sure and what may be", "[report]") {
+  const auto estimates = report::response_estimates({outcome("a", "event", 0, 10, 1, 1), outcome("b", "event", 20, 30, 2, 2), outcome("c", "censored", 40, {}, 0, 1)});
+  REQUIRE(estimates.size() == 1);
+  const auto& steps = estimates[0].had_it_by;
+  REQUIRE(steps.size() == 5);
+  CHECK(steps[0].from == 0);
+  CHECK(steps[0].least == Approx(0));
+  CHECK(steps[0].most == Approx(0.25));
+  CHECK(steps[1].from == 10);  // between the cells nothing is open
+  CHECK(steps[1].least == Approx(0.25));
+  CHECK(steps[1].most == Approx(0.25));
+  CHECK(steps[2].least == Approx(0.25));
+  CHECK(steps[2].most == Approx(0.75));
+  CHECK(steps[4].from == 40);
+  CHECK(steps[4].least == Approx(0.75));
+  CHECK(steps[4].most == Approx(1));
+  CHECK(report::response_estimates({outcome("a", "event", 0, 10, 1, 1), outcome("b", "event", 0, 10, 2, 2)})[0].had_it_by.empty());
+  CHECK(report::response_estimates({outcome("a", "event", 0, 10, 1, 3), outcome("b", "event", 20, 30, 2, 2)})[0].had_it_by.empty());
+}

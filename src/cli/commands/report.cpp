@@ -12,7 +12,9 @@
 #include "core/errors.h"
 #include "core/nearest_name.h"
 #include "core/text.h"
+#include "document/figure.h"
 #include "document/table.h"
+#include "render/drawing.h"
 
 namespace casebook::cli {
 namespace {
@@ -27,6 +29,7 @@ struct Options {
   std::string as_of;
   bool include_flagged = false;
   double level = 0.95;
+  std::string figure;
   OutputOptions output;
 };
 
@@ -102,6 +105,15 @@ report::ReportOptions report_options(const report::Report& wanted, const Options
   return asked;
 }
 
+const document::Figure& named_figure(const document::Document& document, const std::string& name) {
+  if (const document::Figure* found = document::find_figure(document, name)) return *found;
+  std::vector<std::string> names;
+  for (const document::Figure& figure : document.figures) names.push_back(figure.name);
+  const std::string near = core::did_you_mean(name, names);
+  throw core::UsageError(fmt::format("no picture '{}' in this answer; {}{}{}", core::visible_text(name),
+                                     names.empty() ? "it has none" : fmt::format("it has {}", fmt::join(names, ", ")), near.empty() ? "" : "; ", near));
+}
+
 int run(const Options& options, Context& context) {
   if (options.list || options.name.empty()) return list_reports(options, context.io);
   const report::Report& wanted = named_report(options.name);
@@ -110,8 +122,16 @@ int run(const Options& options, Context& context) {
   }
   const auto scope = notice_scope(options);
   format_of(options.output);   // complains before the work is done
+  if (!options.figure.empty() && (options.output.format != "table" || !options.output.table.empty() || options.output.sql)) {
+    throw core::UsageError("--figure prints one picture as SVG; leave out --format, --table and --sql");
+  }
   query::Catalogue catalogue = query::Catalogue::open(context.database, scope);
-  write_document(wanted.run(catalogue, report_options(wanted, options, catalogue)), options.output, context.io);
+  const document::Document document = wanted.run(catalogue, report_options(wanted, options, catalogue));
+  if (options.figure.empty()) {
+    write_document(document, options.output, context.io);
+  } else {
+    write_text(render::drawing_file(named_figure(document, options.figure)), options.output, context.io);
+  }
   return 0;
 }
 
@@ -126,6 +146,7 @@ Action setup(CLI::App& app) {
   app.add_option("--as-of", options->as_of, "with the notices published up to DATE alone (YYYY, YYYY-MM or YYYY-MM-DD)")->option_text("DATE");
   app.add_flag("--include-flagged", options->include_flagged, "count claims that a notice puts in doubt; they stay marked");
   app.add_option("--level", options->level, "coverage of intervals, between 0 and 1; 0.95 unless given")->option_text("LEVEL");
+  app.add_option("--figure", options->figure, "only this picture of the answer, as SVG: 'ladder', 'response_times', 'shares', 'courses'")->option_text("NAME");
   add_document_output(app, options->output);
   return [options](Context& context) { return run(*options, context); };
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "document/figure.h"
 #include "report/answer.h"
 #include "report/dose_ladder.h"
 #include "report/phrases.h"
@@ -127,22 +128,37 @@ document::Table ladder_table(const std::vector<LadderRow>& ladder) {
   return table;
 }
 
-document::Figure ladder_figure(const std::vector<LadderRow>& ladder) {
+/// Width is patients; where several articles tell of a dose, each has its piece, in the order of the sources.
+document::Figure ladder_figure(const std::vector<LadderRow>& ladder, const std::vector<document::Source>& sources) {
   document::Figure figure;
   figure.name = "ladder";
   figure.title = "Patients who took each dose";
   figure.description = "For each dose the number of patients who took it.";
-  figure.axis_unit = "patients";
+  figure.axis.unit = "patients";
   const bool treatments = several(ladder, &LadderRow::treatment);
+  const bool conditions = several(ladder, &LadderRow::condition);
   for (const LadderRow& row : ladder) {
-    document::Bar bar;
-    bar.label = (treatments ? row.treatment + " " : "") + ladder_dose_words(row);
     if (row.reached && *row.reached == 0) continue;  // a range that only the subtraction made
-    if (row.reached) bar.upper = static_cast<double>(*row.reached);
-    bar.note = row.reached ? std::to_string(*row.reached) : "·";
-    if (row.assessed > 0) bar.note += fmt::format(" of {}", row.assessed);
-    figure.axis_max = std::max({figure.axis_max, static_cast<double>(row.assessed), bar.upper.value_or(0)});
-    figure.bars.push_back(std::move(bar));
+    std::string note = row.reached ? std::to_string(*row.reached) : "·";
+    if (row.assessed > 0) note += fmt::format(" of {}", row.assessed);
+    std::string group = treatments ? row.treatment : "";
+    if (conditions) group += (group.empty() ? "" : ", ") + row.condition;
+    document::Lane& lane = document::add_lane(figure, ladder_dose_words(row), note, group);
+    figure.axis.max = std::max(figure.axis.max, static_cast<double>(row.assessed));
+    if (!row.reached || row.reached_by_article.size() < 2) {
+      lane.marks.push_back(document::amount(row.reached));
+      continue;
+    }
+    double from = 0;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      for (const auto& [citekey, number] : row.reached_by_article) {
+        if (citekey != sources[i].citekey) continue;
+        const double to = from + static_cast<double>(number);
+        lane.marks.push_back(document::piece(from, to, fmt::format("[{}]", i + 1), fmt::format("{}, {}", citekey, number)));
+        from = to;
+      }
+    }
+    document::explain(figure, "[1]", "the article of this number below");
   }
   return figure;
 }
@@ -311,7 +327,6 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   if (!steps.rows.empty() || !people.articles.empty()) document.answer.push_back(people_sentence(people));
 
   document.tables = {steps_table(steps.rows), ladder_table(ladder)};
-  if (const auto figure = ladder_figure(ladder); !figure.bars.empty()) document.figures.push_back(figure);
   std::set<std::string_view> marks;
   for (const auto& step : steps.rows) marks.insert(mark_of(step));
   if (marks.count(" ▲") > 0) document.legend.push_back("▲ raised");
@@ -326,6 +341,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   auto citekeys = citekeys_of(steps.rows);
   citekeys.insert(citekeys.end(), people.articles.begin(), people.articles.end());
   const auto sources = add_sources(document, catalogue, std::move(citekeys));
+  if (auto figure = ladder_figure(ladder, document.sources); !document::is_empty(figure)) document.figures.push_back(std::move(figure));
   add_reading_caveats(document, catalogue, people, sources);
   return document;
 }

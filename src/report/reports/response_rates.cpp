@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <set>
 
+#include "document/figure.h"
 #include "query/time_to_response.h"
 #include "report/answer.h"
 #include "report/article_rates.h"
@@ -101,6 +103,89 @@ document::Table rates_table(const Rates& rates, double level) {
   return table;
 }
 
+/// Of several treatments only the derived 'any response' (or the one endpoint asked for) is drawn; else the picture is as long as the table.
+bool is_drawn(const Rate& rate, const Rates& rates) {
+  return !several(rates, &Rate::treatment) || !several(rates, &Rate::endpoint) || rate.endpoint == "any response";
+}
+
+/// The greatest number assessed in a unit: the areas of the squares are shares of it.
+std::int64_t most_assessed(const Rates& rates, const std::string& unit) {
+  std::int64_t most = 0;
+  for (const Rate& rate : rates) {
+    if (rate.unit == unit) most = std::max(most, rate.assessed.value_or(0));
+  }
+  return most;
+}
+
+void add_share_lane(document::Figure& figure, const std::string& label, const std::string& group, const Rate& rate, double level,
+                    std::int64_t most_assessed) {
+  const auto interval = interval_of(rate, level);
+  document::Lane& lane = document::add_lane(figure, label, "", group);
+  if (!interval) {
+    lane.marks = {document::somewhere(std::nullopt, std::nullopt)};
+    return;
+  }
+  lane.note = fmt::format("{} of {}{}", *rate.affected, *rate.assessed, rate.unit == "patients" ? "" : " " + rate.unit);
+  const double share = static_cast<double>(*rate.affected) / static_cast<double>(*rate.assessed);
+  lane.marks = {document::exact_interval(interval->lower * 100, interval->upper * 100, share * 100,
+                                         static_cast<double>(*rate.assessed) / static_cast<double>(std::max<std::int64_t>(most_assessed, 1)))};
+}
+
+document::Figure shares_figure(const Rates& rates, double level) {
+  document::Figure figure;
+  figure.name = "shares";
+  figure.axis = {"%", 0, 100};
+  const bool treatments = several(rates, &Rate::treatment);
+  const bool endpoints = several(rates, &Rate::endpoint);
+  const bool conditions = several(rates, &Rate::condition);
+  const bool only_any = treatments && endpoints;
+  figure.title = fmt::format("{}, with exact {} intervals", only_any ? "Any response" : "Shares", level_words(level));
+  figure.description = "The share of those in whom it was looked for, with its exact interval; the larger the square, the more people.";
+  Rates drawn;
+  std::copy_if(rates.begin(), rates.end(), std::back_inserter(drawn), [&](const Rate& rate) { return is_drawn(rate, rates); });
+  std::stable_sort(drawn.begin(), drawn.end(), [](const Rate& a, const Rate& b) { return a.condition < b.condition; });
+  for (const Rate& rate : drawn) {
+    std::string group = conditions ? rate.condition : "";
+    if (treatments && !endpoints) group = endpoint_words(rate) + (group.empty() ? "" : ", " + group);
+    add_share_lane(figure, treatments ? rate.treatment : endpoint_words(rate), group, rate, level, most_assessed(drawn, rate.unit));
+  }
+  return figure;
+}
+
+/// Of one endpoint of one treatment: an article a lane, then all of them together as the table has them.
+document::Figure articles_figure(const Rates& rates, const std::vector<query::TimeToResponse>& outcomes, double level) {
+  document::Figure figure;
+  figure.name = "shares";
+  figure.axis = {"%", 0, 100};
+  figure.title = fmt::format("Shares by article, with exact {} intervals", level_words(level));
+  figure.description = "The share of those in whom it was looked for, article by article, with its exact interval; the larger the square, the more people.";
+  for (const Rate& rate : rates) {
+    if (!rate.assessed) continue;
+    std::vector<std::string> citekeys;
+    for (const auto& row : outcomes) {
+      if (row.counted != 0 && row.unit == rate.unit && row.threshold == rate.threshold && row.condition == rate.condition &&
+          (row.role == "studied" || row.role == "comparator") && row.affected && row.assessed)
+        citekeys.push_back(row.citekey);
+    }
+    const std::string group = rates.size() > 1 ? endpoint_words(rate) + ", " + rate.unit + ", " + rate.condition : "";
+    const auto articles = distinct(citekeys);
+    for (const std::string& citekey : articles) {
+      Rate of_article = rate;
+      of_article.affected = of_article.assessed = 0;
+      for (const auto& row : outcomes) {
+        if (row.citekey != citekey || row.counted == 0 || row.unit != rate.unit || row.threshold != rate.threshold || row.condition != rate.condition ||
+            (row.role != "studied" && row.role != "comparator") || !row.affected || !row.assessed)
+          continue;
+        *of_article.affected += *row.affected;
+        *of_article.assessed += *row.assessed;
+      }
+      add_share_lane(figure, citekey, group, of_article, level, *rate.assessed);
+    }
+    if (articles.size() > 1) add_share_lane(figure, "all together", group, rate, level, *rate.assessed);
+  }
+  return figure;
+}
+
 std::string told_rate(const Rate& rate) {
   std::string text = endpoint_words(rate) + " in " + k_of_n(rate.affected, rate.assessed, rate.unit);
   if (rate.not_reported && *rate.not_reported > 0 && rate.treated) {
@@ -188,6 +273,10 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   if (!rates.empty() || !people.articles.empty()) document.answer.push_back(people_sentence(people));
   if (const auto pointer = league_pointer(people); !pointer.empty()) document.answer.push_back(pointer);
   document.tables = {rates_table(rates, options.level)};
+  const bool by_article = !options.endpoint.empty() && options.endpoint != "any response" && options.article.empty() && !rates.empty() &&
+                          !several(rates, &Rate::treatment);
+  auto figure = by_article ? articles_figure(rates, outcomes.rows, options.level) : shares_figure(rates, options.level);
+  if (!document::is_empty(figure)) document.figures.push_back(std::move(figure));
 
   add_rate_caveats(document, rates, options);
   std::vector<RowStanding> standings;

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "document/figure.h"
 #include "report/answer.h"
 #include "report/phrases.h"
 #include "report/response_estimates.h"
@@ -149,28 +150,52 @@ document::Table estimates_table(const std::vector<ResponseEstimate>& estimates) 
   return table;
 }
 
-document::Figure times_figure(const Outcomes& rows) {
+/// One bar a claim, grouped by what came and by its clock, with the estimate's band beneath.
+document::Figure times_figure(const Outcomes& rows, const std::vector<ResponseEstimate>& estimates) {
   document::Figure figure;
   figure.name = "response_times";
   figure.title = "When it came";
   figure.description = "The days between which each event came, as far as articles say.";
-  figure.axis_unit = "days";
-  const bool articles = several(rows, &Outcome::citekey);
-  const bool treatments = several(rows, &Outcome::treatment);
+  figure.axis.unit = "days";
+  std::vector<const Outcome*> drawn;
   for (const Outcome& row : rows) {
     if (row.counted == 0 || row.time_kind == "not stated" || row.endpoint_kind != "event" ||
         (!row.lower_days && !row.upper_days) || (row.time_statistic && row.time_statistic != "each"))
       continue;   // a mean or median is nobody's day
-    document::Bar bar;
-    bar.label = (treatments ? row.treatment + ", " : "") + row.endpoint + (articles ? ", " + row.citekey : "");
-    bar.interval = true;
-    bar.lower = row.time_kind == "assessment" && row.state == "present" ? 0.0 : row.lower_days.value_or(0);
-    bar.upper = row.time_kind == "censored" || (row.time_kind == "assessment" && row.state == "absent")
-                    ? std::nullopt
-                    : row.upper_days;
-    bar.note = short_k_of_n(row.affected, row.assessed);
-    figure.axis_max = std::max({figure.axis_max, bar.lower.value_or(0), bar.upper.value_or(0)});
-    figure.bars.push_back(std::move(bar));
+    drawn.push_back(&row);
+  }
+  const bool articles = several(rows, &Outcome::citekey);
+  const bool treatments = several(rows, &Outcome::treatment);
+  const bool conditions = several(rows, &Outcome::condition);
+  const bool clocks = std::any_of(drawn.begin(), drawn.end(), [&](const Outcome* row) { return row->origin != drawn.front()->origin; });
+  if (!drawn.empty() && !clocks && drawn.front()->origin) figure.title += ", from " + *drawn.front()->origin;
+  const auto group_of = [&](const Outcome& row) {
+    if (!articles && !treatments && !clocks) return std::string();
+    return (treatments ? row.treatment + ": " : "") + (articles ? threshold_words(row.endpoint, row.threshold) : "") +
+           (clocks ? (articles ? ", " : "") + std::string("days from ") + row.origin.value_or("a start that is not stated") : "") +
+           (conditions ? " (" + row.condition + ")" : "");
+  };
+  std::vector<std::string> groups;
+  for (const Outcome* row : drawn) groups.push_back(group_of(*row));
+  for (const std::string& group : distinct(groups)) {
+    const Outcome* first = nullptr;
+    for (const Outcome* row : drawn) {
+      if (group_of(*row) != group) continue;
+      if (first == nullptr) first = row;
+      const double lower = row->time_kind == "assessment" && row->state == "present" ? 0.0 : row->lower_days.value_or(0);
+      const bool open = row->time_kind == "censored" || (row->time_kind == "assessment" && row->state == "absent");
+      document::add_lane(figure, articles ? row->citekey : threshold_words(row->endpoint, row->threshold), short_k_of_n(row->affected, row->assessed), group)
+          .marks = {document::somewhere(lower, open ? std::nullopt : row->upper_days)};
+      if (!open) figure.axis.max = std::max(figure.axis.max, row->upper_days.value_or(0));
+      figure.axis.max = std::max(figure.axis.max, lower);
+    }
+    for (const auto& estimate : estimates) {
+      if (!articles || estimate.had_it_by.empty() || estimate.treatment != first->treatment || estimate.condition != first->condition ||
+          estimate.endpoint != first->endpoint || estimate.threshold != first->threshold || estimate.origin != first->origin)
+        continue;
+      document::add_lane(figure, "had it by that day", fmt::format("n = {}{}", estimate.n, estimate.untimed > 0 ? fmt::format(", {} untimed", estimate.untimed) : ""), group)
+          .band = estimate.had_it_by;
+    }
   }
   return figure;
 }
@@ -316,7 +341,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   if (!rows.empty()) document.answer.push_back(people_sentence(people));
   if (const auto pointer = league_pointer(people); !pointer.empty()) document.answer.push_back(pointer);
   document.tables = {observations_table(rows), estimates_table(estimates)};
-  if (const auto figure = times_figure(rows); !figure.bars.empty()) document.figures.push_back(figure);
+  if (auto figure = times_figure(rows, estimates); !document::is_empty(figure)) document.figures.push_back(std::move(figure));
 
   add_time_caveats(document, rows, estimates);
   for (auto& caveat : standing_caveats(standings_of(rows))) document.caveats.push_back(std::move(caveat));
