@@ -39,7 +39,13 @@ courses:
     CHECK(row.treatment == "naltrexone");
     told.push_back(words(row));
   }
-  CHECK(told == std::vector<std::string>{});
+  CHECK(told == std::vector<std::string>{"all patients | end | nausea | present | treatment start | event | 182-304",
+                                         "all patients | dose step | start | present | treatment start | event | 0-0",
+                                         "Patient 1 | dose step | increase | present | treatment start | event | 14-14",
+                                         "all patients | stop | stop | present | treatment start | event | 182-304",
+                                         "Patient 2 | outcome | clinical resolution | present | treatment start | event | 0-60",
+                                         "all patients | outcome | relapse after withdrawal | present | withdrawal | not stated | ---",
+                                         "all patients | adverse event | nausea | present | treatment start | not stated | ---"});
   query::Filter filter;
   filter.treatment = "methotrexate";
   CHECK(query::course_events(catalogue, filter).rows.empty());

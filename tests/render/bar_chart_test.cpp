@@ -73,9 +73,9 @@ TEST_CASE("what is there is seen however small it is") {
 
 TEST_CASE("a course stands above what happened in it, a range before its symbol, and what has no day beside it") {
   CHECK(bar_chart(sample::course_figure(), 78, true) ==
-        "            0     14     28    42     56    70     84    98 days\n"
+        "            0     14     28    42    56    70     84    98 days\n"
         " sample-2020\n"
-        " Patient 1  ████████████████████████████▒▒▒▒▒▒▒▒▒           not dated: ✕ flare\n"
+        " Patient 1  ███████████████████████████▒▒▒▒▒▒▒▒▒            not dated: ✕ flare\n"
         "                  ▒▒▒▒▒▒▒▲ 4.5 mg\n"
         "                              ●\n"
         " ▲ dose raised   ● response   ✕ flare   ▒ somewhere in here\n");

@@ -146,7 +146,7 @@ Action setup(CLI::App& app) {
   app.add_option("--as-of", options->as_of, "with the notices published up to DATE alone (YYYY, YYYY-MM or YYYY-MM-DD)")->option_text("DATE");
   app.add_flag("--include-flagged", options->include_flagged, "count claims that a notice puts in doubt; they stay marked");
   app.add_option("--level", options->level, "coverage of intervals, between 0 and 1; 0.95 unless given")->option_text("LEVEL");
-  app.add_option("--figure", options->figure, "only this picture of the answer, as SVG: 'ladder', 'response_times', 'shares', 'courses'")->option_text("NAME");
+  app.add_option("--figure", options->figure, "only this picture of the answer, as SVG: 'ladder', 'response_times', 'shares', 'courses', 'league'")->option_text("NAME");
   add_document_output(app, options->output);
   return [options](Context& context) { return run(*options, context); };
 }

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "core/errors.h"
+#include "document/figure.h"
 #include "query/courses.h"
 #include "query/prior_treatments.h"
 #include "query/response_rates.h"
@@ -294,6 +295,28 @@ document::Table league_table(const std::vector<Line>& league, double level) {
   return table;
 }
 
+/// Any response of each line in the order of the table; the areas of the squares are numbers assessed, each unit by itself.
+document::Figure league_figure(const std::vector<Line>& league, double level) {
+  document::Figure figure;
+  figure.name = "league";
+  figure.title = fmt::format("Any response, with exact {} intervals", level_words(level));
+  figure.description = "The share of those in whom a response was looked for, with its exact interval; the larger the square, the more people.";
+  figure.axis = {"%", 0, 100};
+  const std::string condition = main_condition(league);
+  std::map<std::string, std::int64_t> most;
+  for (const Line& line : league) most[line.unit] = std::max(most[line.unit], line.any_response.assessed.value_or(0));
+  for (const Line& line : league) {
+    if (!line.any_response.affected || line.any_response.assessed.value_or(0) <= 0) continue;
+    const std::int64_t k = *line.any_response.affected;
+    const std::int64_t n = *line.any_response.assessed;
+    const auto interval = stats::share_interval(k, n, level);
+    document::add_lane(figure, name_words(line, condition), fmt::format("{} of {}{}", k, n, line.unit == "patients" ? "" : " " + line.unit)).marks = {
+        document::exact_interval(interval.lower * 100, interval.upper * 100, 100 * static_cast<double>(k) / static_cast<double>(n),
+                                 static_cast<double>(n) / static_cast<double>(most[line.unit]))};
+  }
+  return figure;
+}
+
 /// What was tried before an article's own treatment; never part of a rate.
 document::Table prior_table(const Priors& priors, const std::vector<Line>& league) {
   document::Table table;
@@ -501,6 +524,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   }
   document.tables = {league_table(league, options.level)};
   if (!priors.empty()) document.tables.push_back(prior_table(priors, league));
+  if (auto figure = league_figure(league, options.level); !document::is_empty(figure)) document.figures.push_back(std::move(figure));
 
   add_league_caveats(document, league, courses.rows, articles_with_unnamed(document, catalogue, options, courses.rows),
                      options.level);
