@@ -208,6 +208,7 @@ std::string happening_words(const Event& row, const Symbol& symbol, bool placed)
   } else if (symbol.named) {
     parts.push_back(row.what.value_or(""));
   }
+  if (row.why_not_counted == "part of the treated area") parts.emplace_back("part of the treated area");
   if (!row.patient_id && (!row.affected || row.affected != row.assessed)) parts.push_back(short_k_of_n(row.affected, row.assessed));
   if (!placed && row.time_text && *row.time_text != "not stated") {
     const bool says_whence = row.time_text->find("after") != std::string::npos || row.time_text->find("from") != std::string::npos;
