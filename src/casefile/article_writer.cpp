@@ -1,12 +1,11 @@
 #include "casefile/article_writer.h"
 
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
+#include "casefile/term_names.h"
 #include "core/errors.h"
-#include "core/text.h"
 
 namespace casebook::casefile {
 namespace {
@@ -379,10 +378,7 @@ std::int64_t ArticleWriter::combination_course(const CaseFile& file, const Cours
       break;
     }
   }
-  std::vector<std::string> alphabetical(names.begin(), names.end());
-  std::sort(alphabetical.begin(), alphabetical.end(),
-            [](const auto& left, const auto& right) { return core::lower_ascii(left) < core::lower_ascii(right); });
-  const auto joined = fmt::format("{}", fmt::join(alphabetical, " + "));
+  const auto joined = combination_name({names.begin(), names.end()});
   const auto subject = outcome.patient.empty() ? outcome.cohort : outcome.patient;
   auto& known = combinations_[subject + " / " + joined];
   if (known == 0) {

@@ -22,21 +22,51 @@ bool is_open_rule(std::string_view rule) {
 struct TermWords {
   const char* rule;
   const char* noun;
-  const char* facts;  ///< what the line to add must say beside the name
 };
 
 TermWords term_words(VocabularyKind kind) {
   switch (kind) {
     case VocabularyKind::conditions:
-      return {"unknown-condition", "condition", ""};
+      return {"unknown-condition", "condition"};
     case VocabularyKind::interventions:
-      return {"unknown-treatment", "treatment", ""};
+      return {"unknown-treatment", "treatment"};
     case VocabularyKind::endpoints:
-      return {"unknown-endpoint", "endpoint", ", kind: event, family: other, counted: ever, at risk: treated"};
+      return {"unknown-endpoint", "endpoint"};
     case VocabularyKind::sites:
-      return {"unknown-site", "site", ""};
+      return {"unknown-site", "site"};
   }
-  return {"", "", ""};
+  return {"", ""};
+}
+
+/// The vocabulary file that would add a term: what an endpoint must say beside its name is proposed.
+std::string lines_to_add(VocabularyKind kind, const std::string& name) {
+  const auto text = [](std::string_view words) {
+    Node node;
+    node.text = words;
+    return node;
+  };
+  const auto add = [&](Node& mapping, std::string_view key, Node value) {
+    mapping.kind = Node::Kind::mapping;
+    mapping.entries.push_back({text(key), std::move(value)});
+  };
+  Node term;
+  add(term, "name", text(name));
+  if (kind == VocabularyKind::endpoints) {
+    add(term, "kind", text("event"));
+    add(term, "family", text("other"));
+    add(term, "counted", text("ever"));
+    add(term, "at risk", text("treated"));
+  }
+  Node terms;
+  terms.kind = Node::Kind::sequence;
+  terms.items.push_back(std::move(term));
+  Node root;
+  add(root, "vocabulary", text(vocabulary_name(kind)));
+  add(root, "terms", std::move(terms));
+  std::string lines = write_yaml(root);
+  for (auto at = lines.find("\n\n"); at != std::string::npos; at = lines.find("\n\n")) lines.erase(at, 1);
+  lines.erase(lines.find_last_not_of('\n') + 1);
+  return lines;
 }
 
 }  // namespace
@@ -112,8 +142,7 @@ const TermRecord* CaseReading::term(VocabularyKind kind, const std::string& text
   const TermWords words = term_words(kind);
   std::string hint = core::did_you_mean(text, nearest_terms(text, kind));
   if (hint.empty()) {
-    hint = fmt::format("to add it, a file of two lines, 'vocabulary: {}' and 'terms: [{{ name: {}{} }}]'",
-                       vocabulary_name(kind), shortened(text), words.facts);
+    hint = "no term has a name like it; to make it one, `casebook add` a file that says\n" + lines_to_add(kind, shortened(text, 200));
   }
   open_error(words.rule, where, fmt::format("{} '{}' is not in the vocabulary", words.noun, shortened(text)),
              std::move(hint));

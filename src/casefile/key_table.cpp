@@ -347,7 +347,7 @@ std::vector<SectionRule> table() {
   rules.push_back({"choice", {required("field"), key("about"), key("first"), key("second"), required("take"), key("by"), key("why")}});
   rules.push_back({"remark", Keys{required("text")} + claim_keys()});
   rules.push_back({"term",
-                   {required("name"), key("synonyms", texts), key("codes", kPairs), key("class"),
+                   {required("name"), key("formerly", texts), key("synonyms", texts), key("codes", kPairs), key("class"),
                     key("components", texts), key("daily dose"), choice("kind", "event|state"),
                     choice("family", "response|no response|maintenance|loss|rechallenge|symptom|other"),
                     choice("counted", "ever|latest"), choice("at risk", "treated|stopped|restarted|dose changed"),

@@ -355,10 +355,13 @@ class Loading {
 
  private:
   FileChange vocabulary(const CaseFile& file) {
-    FileChange change{FileChange::Kind::unchanged, file.path, file.vocabulary.vocabulary, 0, 0, 0, 0};
+    FileChange change{FileChange::Kind::unchanged, file.path, file.vocabulary.vocabulary, 0, 0, 0, 0, {}, {}};
     const auto digest = sha256(file.text);
     if (is_loaded(database_, file, digest, 0)) return change;
-    write_vocabulary(database_, file.vocabulary, origin_);
+    auto written = write_vocabulary(database_, file.vocabulary, came_with_the_program(file.text) ? "seed" : origin_);
+    change.terms = std::move(written.terms);
+    change.new_terms = std::move(written.added);
+    changed_.merge(written.articles);
     record_file(database_, file, "vocabulary", std::nullopt, digest, now_, origin_);
     change.kind = FileChange::Kind::added;
     return change;
@@ -366,7 +369,7 @@ class Loading {
 
   FileChange notice(const CaseFile& file) {
     const auto& erratum = file.errata.front();
-    FileChange change{FileChange::Kind::unchanged, file.path, erratum.of, 0, 0, 0, 0};
+    FileChange change{FileChange::Kind::unchanged, file.path, erratum.of, 0, 0, 0, 0, {}, {}};
     const auto article_id = require_article(database_, erratum.of);
     const auto digest = sha256(file.text);
     if (is_loaded(database_, file, digest, article_id)) return change;
@@ -379,7 +382,7 @@ class Loading {
   }
 
   FileChange article(const CaseFile& file) {
-    FileChange change{FileChange::Kind::added, file.path, file.article.key, 0, 0, 0, file.left_out};
+    FileChange change{FileChange::Kind::added, file.path, file.article.key, 0, 0, 0, file.left_out, {}, {}};
     const auto digest = sha256(file.text);
     move_namesake_aside(database_, file.article);
     auto article_id = article_key(database_, file.article.key);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "casefile/case_reader.h"
+#include "casefile/term_renaming.h"
 #include "store/database.h"
 
 namespace casebook::casefile {
@@ -19,6 +20,8 @@ struct FileChange {
   int claims_added = 0;         ///< claims that were not there before (by what they say)
   int claims_removed = 0;       ///< claims that are gone
   int left_out = 0;             ///< items of a draft
+  std::vector<TermChange> terms;              ///< of a vocabulary: terms renamed and merged
+  std::vector<std::string> new_terms;         ///< of a vocabulary
 };
 
 /// The catalogue as the checker needs it: vocabulary, articles, today.

@@ -280,9 +280,16 @@ struct ArticleRecord {
   ValueSpans values;
 };
 
-/// A term of a vocabulary file.
+/// A name that a term had before.
+struct FormerName {
+  std::string text;
+  core::SourceSpan where;
+};
+
+/// A term of a vocabulary file, or of a vocabulary.
 struct TermRecord {
   std::string name;
+  std::vector<FormerName> formerly; ///< names whose term is this one now
   std::vector<std::string> synonyms;
   std::vector<std::pair<std::string, std::string>> codes;     ///< scheme, code
   std::string term_class;           ///< interventions: parent class; sites: part of
@@ -294,8 +301,9 @@ struct TermRecord {
   std::string family;
   std::string counted;
   std::string at_risk;
-  bool per_threshold = false;
+  std::optional<bool> per_threshold;
   core::SourceSpan where;
+  ValueSpans values;                ///< by key; of words 'synonym LDN' and 'component zinc'
 };
 
 struct VocabularyRecord {

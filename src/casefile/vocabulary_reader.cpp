@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "casefile/characters.h"
 #include "casefile/key_table.h"
 #include "core/dose.h"
@@ -43,24 +45,40 @@ void read_daily_dose(CaseReading& reading, const Node& item, TermRecord& term) {
 TermRecord read_term(CaseReading& reading, const Node& item) {
   TermRecord term;
   term.where = item.span;
+  for (const char* const key : {"name", "class", "part of"}) {
+    if (const Node* const node = reading.value(item, key, kText)) term.values.spans.emplace_back(key, node->span);
+  }
   term.name = reading.text(item, "name");
-  for (const Node* const synonym : reading.texts(item, "synonyms")) term.synonyms.push_back(synonym->text);
+  for (const Node* const former : reading.texts(item, "formerly")) term.formerly.push_back({former->text, former->span});
+  for (const Node* const synonym : reading.texts(item, "synonyms")) {
+    term.synonyms.push_back(synonym->text);
+    term.values.spans.emplace_back("synonym " + synonym->text, synonym->span);
+  }
   read_codes(reading, item, term);
   term.term_class = reading.text(item, "class");
   if (term.term_class.empty()) term.term_class = reading.text(item, "part of");
-  for (const Node* const component : reading.texts(item, "components")) term.components.push_back(component->text);
+  for (const Node* const component : reading.texts(item, "components")) {
+    term.components.push_back(component->text);
+    term.values.spans.emplace_back("component " + component->text, component->span);
+  }
   read_daily_dose(reading, item, term);
   term.kind = reading.text(item, "kind");
   term.family = reading.text(item, "family");
   term.counted = reading.text(item, "counted");
   term.at_risk = reading.text(item, "at risk");
-  term.per_threshold = reading.text(item, "per threshold") == "yes";
+  if (const std::string per_threshold = reading.text(item, "per threshold"); !per_threshold.empty()) {
+    term.per_threshold = per_threshold == "yes";
+  }
   return term;
 }
 
-/// A new endpoint says how it is counted; one that the catalogue knows may take on synonyms alone.
+/// A new endpoint says how it is counted; one that the catalogue knows, also by a former name, may take on synonyms alone.
 void check_endpoint(CaseReading& reading, const Node& item, const TermRecord& term) {
-  if (reading.find_term(VocabularyKind::endpoints, term.name) != nullptr) return;
+  const auto is_known = [&](const std::string& word) { return reading.find_term(VocabularyKind::endpoints, word) != nullptr; };
+  if (is_known(term.name) || std::any_of(term.formerly.begin(), term.formerly.end(),
+                                         [&](const FormerName& former) { return is_known(former.text); })) {
+    return;
+  }
   for (const char* const key : {"kind", "family", "counted", "at risk"}) {
     if (item.find(key) == nullptr) {
       reading.error("key-missing", item.span, fmt::format("a new endpoint has no '{}'", key),

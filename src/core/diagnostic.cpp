@@ -95,6 +95,12 @@ std::string position(const SourceSpan& where) {
   return text.empty() ? text : text + ": ";
 }
 
+/// The lines after the first under the first word of a hint.
+std::string indented(std::string text) {
+  for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) text.insert(at + 1, 9, ' ');
+  return text;
+}
+
 }  // namespace
 
 void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
@@ -128,7 +134,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const std::string& s
   if (!source.empty() && diagnostic.where.line > 0 && diagnostic.where.column > 0) {
     if (const auto line = line_of(source, diagnostic.where.line)) text += excerpt(diagnostic.where, *line);
   }
-  if (!diagnostic.hint.empty()) text += fmt::format("   hint: {}\n", visible_text(diagnostic.hint));
+  if (!diagnostic.hint.empty()) text += fmt::format("   hint: {}\n", indented(visible_text(diagnostic.hint, true)));
   return text;
 }
 

@@ -22,7 +22,7 @@ struct SourceSpan {
 };
 
 /// One finding. `message` starts in lower case, has no full stop, says what was found and what was expected; `hint` (may be
-/// empty) says what to write; `rule` is the rule's name ("affected-above-cohort").
+/// empty) says what to write, and may be several lines to be taken as they stand; `rule` is the rule's name ("affected-above-cohort").
 struct Diagnostic {
   Severity severity = Severity::error;
   std::string rule;

@@ -46,9 +46,11 @@ Prepared next_statement(Database& database, std::string_view path, std::string_v
 }
 
 void run_statement(Database& database, std::string_view path, std::string_view text, sqlite3_stmt* statement, std::size_t place,
-                   std::int64_t article_id) {
-  const int parameter = sqlite3_bind_parameter_index(statement, ":article_id");
-  if (parameter != 0) sqlite3_bind_int64(statement, parameter, article_id);
+                   std::span<const ScriptValue> values) {
+  for (const auto& [name, value] : values) {
+    const int parameter = sqlite3_bind_parameter_index(statement, name);
+    if (parameter != 0) sqlite3_bind_int64(statement, parameter, value);
+  }
   int result = SQLITE_ROW;
   while (result == SQLITE_ROW) result = sqlite3_step(statement);
   if (result != SQLITE_DONE) fail(database, path, text, place);
@@ -57,12 +59,17 @@ void run_statement(Database& database, std::string_view path, std::string_view t
 
 }  // namespace
 
-void run_script(Database& database, std::string_view path, std::string_view text, std::int64_t article_id) {
+void run_script(Database& database, const EmbeddedFile& file, std::span<const ScriptValue> values) {
   std::size_t start = 0;
   std::size_t place = 0;
-  while (const Prepared statement = next_statement(database, path, text, start, place)) {
-    run_statement(database, path, text, statement.get(), place, article_id);
+  while (const Prepared statement = next_statement(database, file.path, file.text, start, place)) {
+    run_statement(database, file.path, file.text, statement.get(), place, values);
   }
+}
+
+void run_script(Database& database, std::string_view path, std::string_view text, std::int64_t article_id) {
+  const ScriptValue value{":article_id", article_id};
+  run_script(database, {path, text}, {&value, 1});
 }
 
 struct PreparedScript::Step {
@@ -82,7 +89,8 @@ PreparedScript::PreparedScript(PreparedScript&&) noexcept = default;
 PreparedScript::~PreparedScript() = default;
 
 void PreparedScript::run(std::int64_t article_id) {
-  for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, article_id);
+  const ScriptValue value{":article_id", article_id};
+  for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, {&value, 1});
 }
 
 }  // namespace casebook::store

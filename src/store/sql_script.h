@@ -1,6 +1,8 @@
 #pragma once
 // SQL files run statement by statement, so that an error names file, line and column.
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +14,15 @@ namespace casebook::store {
 /// Runs every statement of `text`. Parameters named ':article_id' are bound to `article_id` where a statement has one.
 /// \throws core::StoreError: `migrations/0007_x.sql:5:22: no such column: dose`
 void run_script(Database& database, std::string_view path, std::string_view text, std::int64_t article_id = 0);
+
+/// A whole number for a parameter of a script: {":from", 3}.
+struct ScriptValue {
+  const char* parameter;
+  std::int64_t value;
+};
+/// Runs every statement of a file, with the values bound where a statement has such a parameter.
+/// \throws core::StoreError with file, line and column
+void run_script(Database& database, const EmbeddedFile& file, std::span<const ScriptValue> values);
 
 /// The same, prepared once for many articles. Must go before its database.
 class PreparedScript {

@@ -89,7 +89,12 @@ const std::vector<std::string> kRules{"yaml-syntax",
                                       "adverse-events-unsaid",
                                       "touches-missing",
                                       "unknown-claim-id",
-                                      "article-retracted"};
+                                      "article-retracted",
+                                      "term-clash",
+                                      "term-unknown",
+                                      "term-cycle",
+                                      "rename-refused",
+                                      "former-name-unknown"};
 
 std::string bytes_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);

@@ -151,3 +151,54 @@ TEST_CASE("a vocabulary is known by its name") {
   for (const VocabularyKind kind : kKinds) CHECK(vocabulary_kind(vocabulary_name(kind)) == kind);
   CHECK(vocabulary_kind("drugs") == std::nullopt);
 }
+
+TEST_CASE("a former name renames a term, merges two, or is a synonym") {
+  Vocabulary vocabulary = seed_vocabulary();
+  constexpr auto kDrugs = VocabularyKind::interventions;
+  CHECK(vocabulary.renaming(kDrugs, "naltrexone", "naltrexone base") == Renaming::renamed);
+  CHECK(vocabulary.renaming(kDrugs, "naltrexone", "LDN") == Renaming::renamed);
+  CHECK(vocabulary.renaming(kDrugs, "naltrexone", "apremilast") == Renaming::merged);
+  CHECK(vocabulary.renaming(kDrugs, "LDN", "naltrexone base") == Renaming::none);
+  CHECK(vocabulary.renaming(kDrugs, "naltrexone", "steroids") == Renaming::none);
+  TermRecord term;
+  term.name = "LDN";
+  term.formerly.push_back({"naltrexone", {}});
+  vocabulary.add(kDrugs, term);
+  vocabulary.add(kDrugs, term);
+  CHECK(vocabulary.find(kDrugs, "naltrexone")->name == "LDN");
+  CHECK(vocabulary.find(kDrugs, "naltrexone")->daily_dose_max == 150);
+  CHECK(vocabulary.named(kDrugs, "naltrexone") == nullptr);
+  term.name = "apremilast";
+  term.formerly[0].text = "LDN";
+  vocabulary.add(kDrugs, term);
+  CHECK(vocabulary.find(kDrugs, "low-dose naltrexone")->name == "apremilast");
+}
+
+TEST_CASE("a circle of classes is found from any of its terms, and only from those") {
+  Vocabulary vocabulary;
+  const auto add = [&](const std::string& name, const std::string& of) {
+    TermRecord term;
+    term.name = name;
+    term.term_class = of;
+    vocabulary.add(VocabularyKind::sites, term);
+  };
+  add("a", "b");
+  add("b", "c");
+  CHECK(vocabulary.cycle(VocabularyKind::sites, "a").empty());
+  add("c", "b");
+  CHECK(vocabulary.cycle(VocabularyKind::sites, "b") == std::vector<std::string>{"b", "c"});
+  CHECK(vocabulary.cycle(VocabularyKind::sites, "a").empty());
+}
+
+TEST_CASE("terms that are told of together are known to be two, also under a new name") {
+  Vocabulary vocabulary = seed_vocabulary();
+  vocabulary.add_joint(VocabularyKind::conditions, {"Hailey-Hailey disease", "Darier disease"});
+  CHECK(vocabulary.joint(VocabularyKind::conditions, "darier disease", "hailey-hailey disease"));
+  TermRecord term;
+  term.name = "new name";
+  term.formerly.push_back({"Darier disease", {}});
+  vocabulary.add(VocabularyKind::conditions, term);
+  CHECK(vocabulary.joint(VocabularyKind::conditions, "new name", "Hailey-Hailey disease"));
+  CHECK(vocabulary.joint(VocabularyKind::interventions, "cloxacillin", "clobetasol propionate"));
+  CHECK_FALSE(vocabulary.joint(VocabularyKind::interventions, "cloxacillin", "naltrexone"));
+}

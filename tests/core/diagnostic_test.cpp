@@ -34,6 +34,13 @@ TEST_CASE("a diagnostic shows position, line, a marker under the whole value, an
         "   hint: 2 of 3?\n");
 }
 
+TEST_CASE("a hint of several lines stands below its first word") {
+  Diagnostic diagnostic;
+  diagnostic.message = "found nothing";
+  diagnostic.hint = "write\na: b\n  c: \x1b";
+  CHECK(format_diagnostic(diagnostic, "") == "error: found nothing\n   hint: write\n         a: b\n           c: <U+001B>\n");
+}
+
 TEST_CASE("without a position, a source or a hint, so much less is shown") {
   CHECK(format_diagnostic({Severity::note, "touches-missing", {"draft.yaml", 0, 0, 0, 0, ""}, "nothing", ""}, "x\n") ==
         "draft.yaml: note: nothing [touches-missing]\n");

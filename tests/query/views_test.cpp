@@ -14,6 +14,7 @@
 #include "query/rechallenges.h"
 #include "query/responders.h"
 #include "query/response_rates.h"
+#include "query/term_facts.h"
 #include "query/time_to_response.h"
 #include "query/treated.h"
 #include "query/treated_courses.h"
@@ -55,6 +56,7 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "rechallenges", query::rechallenges(catalogue));
   check_columns(catalogue, "responders", query::responders(catalogue));
   check_columns(catalogue, "response_rates", query::response_rates(catalogue));
+  check_columns(catalogue, "term_facts", query::term_facts(catalogue));
   check_columns(catalogue, "time_to_response", query::time_to_response(catalogue));
   check_columns(catalogue, "treated", query::treated(catalogue));
   check_columns(catalogue, "treated_courses", query::treated_courses(catalogue));

@@ -1,5 +1,7 @@
 #include "store/sql_script.h"
 
+#include <array>
+
 #include "catch.h"
 #include "core/errors.h"
 
@@ -35,4 +37,12 @@ TEST_CASE("a prepared script runs for one article after the other") {
   script.run(1);
   script.run(2);
   CHECK(database.integer("SELECT group_concat(article_id, '') = '111212' FROM (SELECT article_id FROM seen ORDER BY rowid)") == 1);
+}
+
+TEST_CASE("a script takes whole numbers where its statements have such a parameter") {
+  auto database = Database::in_memory();
+  database.execute("CREATE TABLE seen(a INTEGER, b INTEGER)");
+  const std::array<casebook::store::ScriptValue, 2> values{{{":from", 3}, {":into", 4}}};
+  run_script(database, EmbeddedFile{"s.sql", "INSERT INTO seen VALUES(:from, :into);\nINSERT INTO seen VALUES(:into, 0);"}, values);
+  CHECK(database.integer("SELECT count(*) FROM seen WHERE (a = 3 AND b = 4) OR (a = 4 AND b = 0)") == 2);
 }

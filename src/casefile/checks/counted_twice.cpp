@@ -27,7 +27,7 @@ bool is_member(const CaseFile& file, const std::string& cohort, const std::strin
 bool same_tally(const OutcomeRecord& one, const OutcomeRecord& other, const Vocabulary& vocabulary) {
   if (one.endpoint != other.endpoint) return false;
   const TermRecord* const endpoint = vocabulary.find(VocabularyKind::endpoints, one.endpoint);
-  return endpoint == nullptr || !endpoint->per_threshold || one.value_min == other.value_min;
+  return endpoint == nullptr || !endpoint->per_threshold.value_or(false) || one.value_min == other.value_min;
 }
 
 void run(const CaseFile& file, const Surroundings& surroundings, std::vector<core::Diagnostic>& problems) {

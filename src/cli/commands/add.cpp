@@ -52,7 +52,13 @@ std::string change_line(const FileChange& change, CaseFile::Kind kind) {
     }
   }
   if (change.left_out > 0) line += fmt::format("; a draft, {} left out", counted(change.left_out, "item"));
-  return core::visible_text(line) + "\n";
+  line = core::visible_text(line) + "\n";
+  for (const auto& term : change.terms) {
+    line += core::visible_text(fmt::format("    {} {} {} {} ({} kept)", term.merged ? "merged" : "renamed", term.from, term.merged ? "into" : "to", term.to,
+                                           counted(term.claims, "claim"))) +
+            "\n";
+  }
+  return line;
 }
 
 /// "added 2 articles (34 claims), updated 1, unchanged 3"

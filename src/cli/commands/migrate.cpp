@@ -1,18 +1,20 @@
 // casebook migrate
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <ostream>
 #include <system_error>
 
 #include "casefile/case_paths.h"
 #include "casefile/loader.h"
+#include "casefile/seed_update.h"
 #include "cli/command.h"
 #include "cli/problems.h"
 #include "core/errors.h"
+#include "core/text.h"
 #include "store/catalogue_file.h"
 #include "store/migrator.h"
 #include "store/view_installer.h"
@@ -20,28 +22,34 @@
 namespace casebook::cli {
 namespace {
 
-/// The program's vocabularies, and its articles that the catalogue has, where the texts differ. An article that was taken out stays out.
-std::vector<casefile::CaseText> newer_seed(store::Database& database) {
-  std::map<std::string, std::string> held;
-  store::Statement files = database.prepare("SELECT path, content FROM case_files ORDER BY path");
-  while (files.step()) held.emplace(files.text("path").value_or(""), files.text("content").value_or(""));
-  std::vector<casefile::CaseText> newer;
-  for (auto& text : casefile::embedded_case_texts("seed/")) {
-    const auto found = held.find(text.path);
-    const bool vocabulary = text.path.rfind("seed/vocabulary/", 0) == 0;
-    if (found == held.end() ? vocabulary : found->second != text.text) newer.push_back(std::move(text));
+/// "brought seed/vocabulary/sites.yaml up to date (2 new terms: a, b)"
+std::string brought_line(const casefile::FileChange& change) {
+  std::string line = fmt::format("brought {} up to date", change.path);
+  if (!change.new_terms.empty()) {
+    line += fmt::format(" ({}: {})", counted(static_cast<std::int64_t>(change.new_terms.size()), "new term"), fmt::join(change.new_terms, ", "));
+  } else if (change.claims > 0) {
+    line += fmt::format(" ({}: {} new, {} gone)", counted(change.claims, "claim"), change.claims_added, change.claims_removed);
   }
-  return newer;
+  return line;
 }
 
-void load_seed(store::Database& database, const std::vector<casefile::CaseText>& texts, Io& io) {
-  const auto files = casefile::check_case_texts(texts, casefile::catalogue_surroundings(database, io.now.substr(0, 10)));
-  if (has_error(all_problems(files))) {
+void bring(store::Database& database, const casefile::SeedUpdate& update, Io& io) {
+  if (has_error(all_problems(update.files))) {
     throw core::CaseFileError("the program's seed does not fit this catalogue; its vocabularies and articles were left as they are",
-                              all_problems(files));
+                              all_problems(update.files));
   }
-  casefile::load_files(database, files, io.now, "seed");
-  for (const auto& file : files) io.err << fmt::format("brought {} up to date\n", file.file.path);
+  for (const auto& change : casefile::load_files(database, update.files, io.now, "seed")) {
+    if (change.kind != casefile::FileChange::Kind::unchanged) io.err << core::visible_text(brought_line(change)) << '\n';
+  }
+}
+
+void tell_what_stays(const casefile::SeedUpdate& update, Io& io) {
+  for (const auto& left : update.left) io.err << core::visible_text(fmt::format("left as you changed it: {} ({})", left.what, left.how)) << '\n';
+  for (const auto& citekey : update.removed) io.err << core::visible_text(fmt::format("left out as you removed it: {}", citekey)) << '\n';
+}
+
+casefile::SeedUpdate seed_update(store::Database& database, const Io& io) {
+  return casefile::find_seed_update(database, casefile::embedded_case_texts("seed/"), io.now.substr(0, 10));
 }
 
 /// '<db>.backup-<version>'; a number behind it when that stands already.
@@ -60,17 +68,19 @@ int run(Context& context) {
   const bool older = from < store::known_version();
   const bool other_views = older || !store::views_are_current(database, store::embedded::views());
   // Of an older schema, what its case_files hold can be read only afterwards.
-  auto seed = older ? std::vector<casefile::CaseText>() : newer_seed(database);
-  if (!other_views && seed.empty()) return 0;
-  const std::string backup = backup_name(context.database, from);
-  store::copy_catalogue(context.database, backup, false);
-  io.err << fmt::format("copied {} to {}\n", context.database.string(), backup);
+  auto update = other_views ? casefile::SeedUpdate() : seed_update(database, io);
+  if (other_views || !update.files.empty()) {
+    const std::string backup = backup_name(context.database, from);
+    store::copy_catalogue(context.database, backup, false);
+    io.err << fmt::format("copied {} to {}\n", context.database.string(), backup);
+  }
   for (const auto& name : store::migrate(database, store::embedded::migrations(), store::embedded::views(), io.now)) {
     io.err << fmt::format("applied {}\n", name);
   }
-  if (older) seed = newer_seed(database);
   if (older) casefile::derive_all(database);
-  if (!seed.empty()) load_seed(database, seed, io);
+  if (other_views) update = seed_update(database, io);
+  if (!update.files.empty()) bring(database, update, io);
+  tell_what_stays(update, io);
   return 0;
 }
 
@@ -85,8 +95,9 @@ const Command command_migrate{"migrate",
                               CommandGroup::upkeep,
                               {"bring an older catalogue up to this program",
                                "Copies the catalogue to FILE.backup-N first, N being its schema version, then applies the migrations that it lacks, renews "
-                               "its views, and brings the program's newer vocabularies and its newer versions of the articles that came with it. Silent "
-                               "when there is nothing to do.",
+                               "its views, and brings the program's newer vocabularies and its newer versions of the articles that came with it.\n\n"
+                               "What you changed stays and is listed: facts of terms, terms you renamed, articles of which you loaded a file of your own, "
+                               "articles you removed. Silent when there is nothing to do and nothing to list.",
                                "casebook migrate\ncasebook --db own.db migrate"},
                               setup};
 
