@@ -61,5 +61,6 @@ TEST_CASE("an unknown term is asked back once a term, or shown with the lines th
   CHECK(trial.problems.at(0).hint == "did you mean 'Hailey-Hailey disease'?");
   CHECK(trial.reading.term(VocabularyKind::interventions, "zygomycin", {}) == nullptr);
   CHECK(trial.problems.at(1).hint ==
-        "to add it, a file of two lines, 'vocabulary: interventions' and 'terms: [{ name: zygomycin }]'");
+        "no term has a name like it; to make it one, `casebook add` a file that says\n"
+        "vocabulary: interventions\nterms:\n  - { name: zygomycin }");
 }

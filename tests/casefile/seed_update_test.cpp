@@ -142,8 +142,8 @@ TEST_CASE("a corrected article of the program is brought in place, one that the 
   const auto update = bring(database, {words_first, kConditions, kEndpoints, theirs, other});
   CHECK(update.files.size() == 1);
   CHECK(left(update) == Lines{"b-2000 (seed/further/b-2000.yaml)"});
-  CHECK(database.integer("SELECT dose_min FROM dose_titration WHERE citekey = 'a-2000'") == 6);
-  CHECK(database.integer("SELECT dose_min FROM dose_titration WHERE citekey = 'b-2000'") == 3);
+  CHECK(database.integer("SELECT CAST(dose_min AS INTEGER) FROM dose_titration WHERE citekey = 'a-2000'") == 6);
+  CHECK(database.integer("SELECT CAST(dose_min AS INTEGER) FROM dose_titration WHERE citekey = 'b-2000'") == 3);
   CHECK(database.integer("SELECT claim_id FROM time_to_response WHERE citekey = 'a-2000'") == claim);
   CHECK(find_seed_update(database, {words_first, kConditions, kEndpoints, theirs, other}, "2026-01-01").files.empty());
 }
