@@ -221,6 +221,7 @@ constexpr About kAbout[] = {
     {"choice", "take", "first or second, A or B, or a reader's name"},
     {"remark", "text", "the remark"},
     {"term", "name", "as claims and reports will show it"},
+    {"term", "formerly", "names whose term this is now: a term so called is renamed, or merged into this one, with all its claims"},
     {"term", "synonyms", "other words for it"},
     {"term", "codes", "scheme: code, such as RXNORM: 7243"},
     {"term", "class", "the class or group that it belongs to"},

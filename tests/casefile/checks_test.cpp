@@ -1,10 +1,13 @@
 // What the checks of one file leave in peace. What they find stands in tests/broken_cases.
 
+#include <regex>
+#include <set>
 #include <string>
 
 #include "casefile/case_text.h"
 #include "casefile/check.h"
 #include "catch.h"
+#include "program.h"
 
 using namespace casebook;
 using namespace casebook::casefile;
@@ -111,4 +114,21 @@ TEST_CASE("weeks a day or two beyond a follow-up in months are within it") {
                           "      - { endpoint: clinical resolution, when: 26 weeks }\n      - { endpoint: maintained "
                           "response, when: held to 6 months }\n")))
             .empty());
+}
+
+TEST_CASE("an endpoint that a view or a report asks for by name keeps it") {
+  const std::regex asked(R"re((endpoint == "|\bn\.name = ')([a-z -]+)["'])re");
+  std::set<std::string> names;
+  for (const std::string folder : {"src/report", "schema/views", "schema/derivations", "schema/checks"}) {
+    for (const auto& path : tests::repository_files(folder)) {
+      const std::string text = tests::repository_text(folder + "/" + path);
+      for (std::sregex_iterator found(text.begin(), text.end(), asked), end; found != end; ++found) names.insert((*found)[2]);
+    }
+  }
+  names.erase("any response");   // derived, no term
+  REQUIRE(names.count("clinical resolution") == 1);
+  for (const auto& name : names) {
+    INFO(name);
+    CHECK(rules(read("vocabulary: endpoints\nterms:\n  - { name: called anew, formerly: " + name + " }\n")) == Rules{"rename-refused"});
+  }
 }

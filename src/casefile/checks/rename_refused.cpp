@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "casefile/characters.h"
 #include "casefile/check.h"
 #include "casefile/term_names.h"
@@ -9,8 +12,8 @@ namespace casebook::casefile {
 
 namespace {
 
-/// The view `responders` and the report response-rates ask for it by its name.
-constexpr const char* kAskedByName = "clinical resolution";
+/// Endpoints that views and reports ask for by their names; a test compares the list with them.
+constexpr std::array<std::string_view, 4> kAskedByName{"clinical resolution", "no response", "recurrence at treated site", "relapse after withdrawal"};
 
 struct Refusal {
   std::string message;
@@ -27,8 +30,8 @@ std::optional<Refusal> refusal(VocabularyKind kind, const Vocabulary& known, con
     return Refusal{fmt::format("'{}' is a synonym of '{}', no term of its own", shortened(former), shortened(whose->name)),
                    meant == nullptr ? fmt::format("formerly: {}", shortened(whose->name)) : std::string("leave it out")};
   }
-  if (kind == VocabularyKind::endpoints && old->name == kAskedByName) {
-    return Refusal{fmt::format("'{}' keeps its name: reports ask for it by that name", kAskedByName), fmt::format("a synonym of '{}'?", kAskedByName)};
+  if (kind == VocabularyKind::endpoints && std::find(kAskedByName.begin(), kAskedByName.end(), old->name) != kAskedByName.end()) {
+    return Refusal{fmt::format("'{}' keeps its name: reports ask for it by that name", old->name), fmt::format("a synonym of '{}'?", old->name)};
   }
   const Renaming what = known.renaming(kind, former, term.name);
   if (what == Renaming::none) {
