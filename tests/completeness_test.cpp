@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "cli/command.h"
+#include "cli/export_format.h"
 #include "program.h"
 #include "report/report.h"
 #include "store/embedded_files.h"
@@ -22,9 +23,14 @@ std::string with_hyphens(std::string stem) {
   return stem;
 }
 
+std::string with_underscores(std::string name) {
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
 /// Registers whose entries are proved by something else than a test of their own.
 bool is_register(const std::string& path) {
-  return path.find("/commands/") != std::string::npos || path.find("/reports/") != std::string::npos || path.find("/checks/") != std::string::npos;
+  return path.find("/commands/") != std::string::npos || path.find("/exports/") != std::string::npos || path.find("/reports/") != std::string::npos || path.find("/checks/") != std::string::npos;
 }
 
 }  // namespace
@@ -45,6 +51,15 @@ TEST_CASE("every command has a transcript") {
     INFO(command->name);
     CHECK(exists("tests/transcripts/" + std::string(command->name) + ".txt"));
     CHECK(exists("src/cli/commands/" + std::string(command->name) + ".cpp"));
+  }
+}
+
+TEST_CASE("every format of export is used in the transcript of export") {
+  const std::string transcript = repository_text("tests/transcripts/export.txt");
+  for (const cli::ExportFormat* format : cli::export_formats()) {
+    INFO(format->name);
+    CHECK(exists("src/cli/exports/" + with_underscores(std::string(format->name)) + ".cpp"));
+    CHECK(transcript.find("\n$ casebook export " + std::string(format->name) + " ") != std::string::npos);
   }
 }
 

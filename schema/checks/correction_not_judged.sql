@@ -1,6 +1,6 @@
 -- severity: warning
 -- why: a correction that came with a record may touch claims; as long as nobody says which, none is flagged. Those whose note speaks of doses, data or results come first
--- repair: name the notice in the case file with touches: nothing, everything, or the ids of the claims
+-- repair: `casebook notice ARTICLE --pmid ... --touches nothing`, everything, or the ids of the claims
 SELECT e.source_file, e.source_line, u.citekey AS subject,
   'nobody has judged what a ' || u.kind || coalesce(' (PMID ' || u.pmid || ')', coalesce(' (' || u.cited_as || ')', '')) || ' touches'
     || coalesce(': ' || u.summary, '') AS message

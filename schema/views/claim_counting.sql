@@ -1,6 +1,7 @@
 CREATE VIEW claim_counting AS
 -- Does a claim count? One row per claim: the columns of `claims`, and the verdict. Everything else reads claims through this view, so that the
--- rules stand in one place: those that never change in schema/derivations/claim_counting.sql, the flags of notices here.
+-- rules stand in one place: those that never change in schema/derivations/claim_counting.sql, the flags of notices here. What has no count of its own, and
+-- is mentioned beside rates, is flagged like the rest.
 SELECT
   k.claim_id,                                      -- the claim
   k.article_id,                                    -- the article it is filed under
@@ -21,7 +22,9 @@ SELECT
   k.overruled_by_id,                               -- the better sourced claim against it; NULL: none
   EXISTS (SELECT 1 FROM flagged_claims f WHERE f.claim_id = k.claim_id) AS flagged, -- 1 while a notice puts it in doubt, else 0
   coalesce(
-    (SELECT u.why FROM uncounted_claims u WHERE u.claim_id = k.claim_id),
+    (SELECT CASE WHEN (u.why = 'no count' OR u.why = 'group statistic') AND EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = u.claim_id)
+       THEN 'flagged' ELSE u.why END
+     FROM uncounted_claims u WHERE u.claim_id = k.claim_id),
     (SELECT 'flagged' FROM excluded_claims x WHERE x.claim_id = k.claim_id),
     (SELECT p.why FROM claim_precedence p
      WHERE p.claim_id = k.claim_id AND NOT EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = p.before_id)

@@ -8,16 +8,26 @@
 namespace casebook::casefile {
 namespace {
 
-/// 0 when the article has no such notice yet.
-std::int64_t known_notice(store::Database& database, std::int64_t article_id, const ErratumRecord& notice, const std::string& printed_at) {
+/// 0 when the article has no such notice yet. Without a number it is the one printed at the same place, that of the same notice file, or one of a record of the same
+/// kind and date that has no number either.
+std::int64_t known_notice(store::Database& database, std::int64_t article_id, const ErratumRecord& notice, const std::string& file,
+                          const std::string& printed_at) {
   auto& statement = database.cached(
-      "SELECT erratum_id FROM errata WHERE article_id = :article_id AND (pmid = :pmid OR doi = :doi OR (kind = :kind AND printed_at = :printed_at "
-      "AND (pmid IS NULL OR :pmid IS NULL) AND (doi IS NULL OR :doi IS NULL))) ORDER BY erratum_id LIMIT 1");
+      "SELECT erratum_id FROM errata WHERE article_id = :article_id AND (pmid = :pmid OR doi = :doi "
+      "OR (kind = :kind AND printed_at = :printed_at AND (pmid IS NULL OR :pmid IS NULL) AND (doi IS NULL OR :doi IS NULL)) "
+      "OR (:file_of_its_own AND source_file = :source_file AND source_line = :source_line) "
+      "OR (source_file IS NULL AND pmid IS NULL AND doi IS NULL AND printed_at IS NULL AND :numberless AND kind = :kind AND published IS :published)) "
+      "ORDER BY pmid IS :pmid DESC, doi IS :doi DESC, erratum_id LIMIT 1");
   statement.bind(":article_id", article_id)
-      .bind(":kind", notice.kind)
       .bind_text_or_null(":pmid", notice.pmid)
       .bind_text_or_null(":doi", notice.doi)
-      .bind_text_or_null(":printed_at", printed_at);
+      .bind_text_or_null(":printed_at", printed_at)
+      .bind(":file_of_its_own", notice.of.empty() ? 0 : 1)
+      .bind(":source_file", file)
+      .bind(":source_line", notice.where.line)
+      .bind(":numberless", notice.pmid.empty() && notice.doi.empty() ? 1 : 0)
+      .bind(":kind", notice.kind)
+      .bind_text_or_null(":published", notice.published);
   const auto key = statement.step() ? *statement.integer(0) : 0;
   statement.reset();
   return key;
@@ -33,7 +43,7 @@ const char* touches_of(const ErratumRecord& notice) {
 void write_notice(store::Database& database, std::int64_t article_id, const ErratumRecord& notice, const std::string& file,
                   const std::map<std::string, std::int64_t>& local_claims) {
   const std::string printed_at = core::printed_place(notice.cited_as);
-  auto key = known_notice(database, article_id, notice, printed_at);
+  auto key = known_notice(database, article_id, notice, file, printed_at);
   auto& statement =
       key == 0 ? database.cached("INSERT INTO errata(article_id, kind, scope, title, published, pmid, doi, cited_as, summary, locator, touches, "
                                  "text_read, source_file, source_line, printed_at) VALUES(:article_id, :kind, :scope, :title, :published, :pmid, :doi, "

@@ -8,7 +8,8 @@
 
 namespace casebook::casefile {
 
-/// Writes a notice of an article. The same PMID or DOI at the same article is the same notice: it gains what it did not have, and what it touches is what
+/// Writes a notice of an article. The same PMID or DOI at the same article is the same notice (without a number: the same notice file, or an
+/// imported one of the same kind and date that has none either): it gains what it did not have, and what it touches is what
 /// the last writer says; one that touches everything does so by schema/loading/touch_everything.sql.
 /// \param local_claims  claims of the article by local id
 /// \throws core::StoreError for an id that is not there

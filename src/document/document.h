@@ -14,6 +14,10 @@ namespace casebook::document {
 /// std::monostate is "not stated": a visible mark in text, null in JSON, an empty field in CSV.
 using Value = std::variant<std::monostate, std::int64_t, double, bool, std::string>;
 
+/// Stand around a searched word in the `shown` text of a cell: bold on a terminal, <mark> in HTML, ** elsewhere.
+inline constexpr char kHitBegin = '\x02';
+inline constexpr char kHitEnd = '\x03';
+
 struct Cell {
   Value value;
   /// Text to show to a reader instead of the bare value ("3 of 3", "(7, 14]"); data formats use `value`.

@@ -21,6 +21,15 @@ Rows<ArticleCitation> article_citations(Catalogue& catalogue, const Filter& filt
       .read<ArticleCitation>(catalogue);
 }
 
+Rows<ArticleCitation> article_citations_of(Catalogue& catalogue, const std::vector<std::int64_t>& article_ids) {
+  std::vector<std::string> keys;
+  for (const auto key : article_ids) keys.push_back(std::to_string(key));
+  return Selection(kSelect)
+      .where_one_of("article_id IN (SELECT CAST(value AS INTEGER) FROM json_each(:article_ids))", ":article_ids", keys)
+      .order_by("citekey")
+      .read<ArticleCitation>(catalogue);
+}
+
 Rows<ArticleKey> article_keys(Catalogue& catalogue) {
   return Selection(kSelectKeys).order_by("citekey").read<ArticleKey>(catalogue);
 }

@@ -49,6 +49,9 @@ struct ArticleCitation {
 /// Limited by citekey and articles of the filter; ordered by citekey.
 Rows<ArticleCitation> article_citations(Catalogue& catalogue, const Filter& filter = {});
 
+/// Those with these keys (article_id), in the order of citekeys.
+Rows<ArticleCitation> article_citations_of(Catalogue& catalogue, const std::vector<std::int64_t>& article_ids);
+
 /// How a reader may name an article.
 struct ArticleKey {
   std::string citekey;

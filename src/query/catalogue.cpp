@@ -11,7 +11,7 @@ Catalogue::Catalogue(store::Database database, store::NoticeScope scope)
 
 Catalogue Catalogue::open(const std::filesystem::path& file, const store::NoticeScope& scope) {
   Catalogue catalogue(store::open_catalogue(file, store::Access::read_only), scope);
-  const bool scoped = !scope.as_of.empty() || scope.include_flagged || scope.without_notices;
+  const bool scoped = scope.cuts();
   // A file that another build of this version made has other view texts, which only a writer may renew: here the program's own stand above its tables.
   // One version behind, they may ask for columns that are not there yet, and the file's own are used.
   const bool stale = store::schema_version(catalogue.database()) == store::known_version() &&

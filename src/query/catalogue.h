@@ -15,6 +15,9 @@ class Catalogue {
   /// \throws core::StoreError (see store::open_catalogue)
   static Catalogue open(const std::filesystem::path& file, const store::NoticeScope& scope = {});
 
+  /// The same file, open once more with another scope: for answers that compare.
+  Catalogue reopened(const store::NoticeScope& scope) const { return open(database_.file(), scope); }
+
   store::Database& database() { return database_; }
   const store::NoticeScope& scope() const { return scope_; }
 

@@ -43,7 +43,12 @@ struct Evidence {
   }
 };
 
-/// Limited by citekey of the filter; ordered by citekey and claim_id.
+/// Limited by citekey and articles of the filter; ordered by citekey and claim_id.
 Rows<Evidence> evidence(Catalogue& catalogue, const Filter& filter = {});
+
+/// Claims of other articles that this one passes on, in the same order.
+Rows<Evidence> evidence_passed_on_by(Catalogue& catalogue, const std::string& citekey);
+/// Claims that were overruled by one of these, in the same order.
+Rows<Evidence> evidence_overruled_by(Catalogue& catalogue, const std::vector<std::int64_t>& claim_ids);
 
 }  // namespace casebook::query

@@ -71,6 +71,27 @@ std::optional<std::string> cell_text(const document::Cell& cell) {
   return std::get<std::string>(cell.value);
 }
 
+std::optional<std::string> cell_text_with_hits(const document::Cell& cell, const std::function<std::string(std::string_view)>& clean,
+                                               std::string_view begin, std::string_view end) {
+  const auto text = cell_text(cell);
+  if (!text) return std::nullopt;
+  if (!cell.shown) return clean(*text);
+  std::string out;
+  bool in_hit = false;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text->size(); ++at) {
+    const char c = (*text)[at];
+    if (c != (in_hit ? document::kHitEnd : document::kHitBegin)) continue;
+    out += clean(std::string_view(*text).substr(from, at - from));
+    out += in_hit ? end : begin;
+    in_hit = !in_hit;
+    from = at + 1;
+  }
+  out += clean(std::string_view(*text).substr(from));
+  if (in_hit) out += end;
+  return out;
+}
+
 std::string heading(const document::Table& table, std::size_t column) {
   const document::Column& described = table.columns[column];
   std::string text = described.title;

@@ -1,6 +1,7 @@
 #pragma once
 // The words that every reading format shares: what a cell, a heading, a legend and a source say, before any escaping.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ const document::Cell& cell_at(const document::Row& row, std::size_t column);
 
 /// What people read in a cell; nullopt where the mark for "not stated" goes.
 std::optional<std::string> cell_text(const document::Cell& cell);
+
+/// The same after `clean`, which sees every piece of the text alone, with `begin` and `end` where a hit begins and ends.
+std::optional<std::string> cell_text_with_hits(const document::Cell& cell, const std::function<std::string(std::string_view)>& clean,
+                                               std::string_view begin, std::string_view end);
 
 /// Heading of a column: its title (else its name in words), with the unit where the cells show bare numbers.
 std::string heading(const document::Table& table, std::size_t column);

@@ -106,9 +106,10 @@ void append_table(std::string& out, const document::Table& table) {
   for (const document::Row& row : table.rows) {
     out += row.muted ? "<tr class=\"muted\">" : "<tr>";
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      const auto text = cell_text(cell_at(row, columns[i]));
+      const auto plain = [](std::string_view piece) { return with_entities(several_lines(piece)); };
+      const auto text = cell_text_with_hits(cell_at(row, columns[i]), plain, "<mark>", "</mark>");
       out += (i == 0 ? "<th scope=\"row\"" : "<td") + attributes[i] + ">";
-      out += text ? with_entities(several_lines(*text)) : unknown_mark();
+      out += text ? *text : unknown_mark();
       if (i == 0 && row.muted) out += " <span class=\"mark\">" + std::string(kNotCounted) + " not counted</span>";
       out += i == 0 ? "</th>" : "</td>";
     }

@@ -88,7 +88,7 @@ void append_table(std::string& out, const document::Table& table, const std::str
   for (const document::Row& row : table.rows) {
     out += "|";
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      const std::string text = escaped(cell_text(cell_at(row, columns[i])).value_or(std::string(kNotStated)));
+      const std::string text = cell_text_with_hits(cell_at(row, columns[i]), escaped, "**", "**").value_or(std::string(kNotStated));
       const std::string mark = i == 0 && row.muted ? std::string(kNotCounted) + " " : "";
       out += " " + mark + text + (text.empty() && mark.empty() ? "|" : " |");
     }

@@ -15,6 +15,9 @@ namespace casebook::render {
 namespace {
 
 constexpr int kGap = 2;
+/// Stand in cells, without width, until a line is printed.
+constexpr std::string_view kBold = "\x02";
+constexpr std::string_view kPlain = "\x03";
 constexpr int kNarrowestText = 6;
 constexpr int kWidestKeptWord = 20;  // longer words are broken before a table gives up
 
@@ -35,6 +38,20 @@ std::string with_whole_pmids(std::string text) {
     text.replace(at, kName.size(), kept_together(kName));
   }
   return text;
+}
+
+/// Each line opens and closes its own bold words: cells beside it stay plain.
+std::vector<std::string> lines_of_cell(std::string_view text, int width) {
+  auto lines = wrapped_lines(text, width);
+  bool bold = false;
+  for (std::string& line : lines) {
+    if (bold) line.insert(0, kBold);
+    const auto on = line.rfind(kBold[0]);
+    const auto off = line.rfind(kPlain[0]);
+    bold = on != std::string::npos && (off == std::string::npos || off < on);
+    if (bold) line += kPlain;
+  }
+  return lines;
 }
 
 class Page {
@@ -149,6 +166,21 @@ class Page {
     return options_.colour && !text.empty() ? "\x1b[2m" + text + "\x1b[0m" : text;
   }
 
+  /// A line of a table with its attributes for the terminal.
+  std::string attributed(const std::string& text, bool muted) const {
+    std::string line;
+    for (const char c : text) {
+      if (c == kBold[0]) {
+        line += "\x1b[1m";
+      } else if (c == kPlain[0]) {
+        line += muted ? "\x1b[0m\x1b[2m" : "\x1b[0m";
+      } else {
+        line += c;
+      }
+    }
+    return muted ? dimmed(line) : line;
+  }
+
   void paragraph(const std::string& text) { append_hanging(out_, "", text, width_); }
 
   std::vector<GridColumn> grid_of(const document::Table& table, const std::vector<std::size_t>& columns) const {
@@ -161,8 +193,10 @@ class Page {
       column.drop_order = table.columns[index].drop_order;
       int word = widest_word(column.heading);
       for (const document::Row& row : table.rows) {
-        const auto text = cell_text(cell_at(row, index));
-        column.cells.push_back(text ? clean_lines(*text) : mark_);
+        const auto clean_piece = [this](std::string_view piece) { return clean_lines(piece); };
+        const auto text = options_.colour ? cell_text_with_hits(cell_at(row, index), clean_piece, kBold, kPlain)
+                                          : cell_text_with_hits(cell_at(row, index), clean_piece, "**", "**");
+        column.cells.push_back(text.value_or(mark_));
         column.natural = std::max(column.natural, widest_line(column.cells.back()));
         word = std::max(word, widest_word(column.cells.back()));
       }
@@ -241,7 +275,7 @@ class Page {
           text += padded(there ? cells[c][line - skipped] : std::string(), widths[c], grid[c].right);
         }
         text = without_trailing_spaces(text);
-        out_ += (muted ? dimmed(text) : text) + "\n";
+        out_ += attributed(text, muted) + "\n";
       }
     };
     Lines headings;
@@ -252,7 +286,7 @@ class Page {
     bool apart = false;  // a blank line between rows where one could be taken for two
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       Lines cells;
-      for (std::size_t c = 0; c < grid.size(); ++c) cells.push_back(wrapped_lines(grid[c].cells[r], widths[c]));
+      for (std::size_t c = 0; c < grid.size(); ++c) cells.push_back(lines_of_cell(grid[c].cells[r], widths[c]));
       apart = apart || cells[0].size() > 1 || height_of(cells) > 2;
       rows.push_back(std::move(cells));
     }
@@ -284,7 +318,9 @@ class Page {
       while (last + 1 < table.rows.size() && text_of_row(last + 1) == text) ++last;
       const std::string rows = first == last ? "row " + std::to_string(first + 1)
                                              : "rows " + std::to_string(first + 1) + "-" + std::to_string(last + 1);
-      append_hanging(out_, " ", rows + ": " + text, width_);
+      for (const std::string& line : lines_of_cell(rows + ": " + text, std::max(width_ - 1, 8))) {
+        out_ += attributed(without_trailing_spaces(" " + line), false) + "\n";
+      }
       first = last + 1;
     }
   }
@@ -299,13 +335,13 @@ class Page {
       bool at_first = true;
       for (const GridColumn& column : grid) {
         const auto labels = wrapped_lines(column.heading, label);
-        const auto texts = wrapped_lines(column.cells[r], std::max(width_ - 1 - label - kGap, 8));
+        const auto texts = lines_of_cell(column.cells[r], std::max(width_ - 1 - label - kGap, 8));
         for (std::size_t line = 0; line < std::max(labels.size(), texts.size()); ++line) {
           std::string text = at_first ? margin_of(table.rows[r]) : " ";
           at_first = false;
           text += padded(line < labels.size() ? labels[line] : std::string(), label + kGap);
           text = without_trailing_spaces(text + (line < texts.size() ? texts[line] : std::string()));
-          out_ += (table.rows[r].muted ? dimmed(text) : text) + "\n";
+          out_ += attributed(text, table.rows[r].muted) + "\n";
         }
       }
     }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "report/phrases.h"
 #include "report/view_table.h"
 
@@ -43,6 +45,32 @@ document::Table notices_table(const std::vector<query::ErratumEffect>& notices, 
   }
   if (notices.empty()) append_view_columns<query::ErratumEffect>(table);
   return table;
+}
+
+document::Table to_judge_table(const std::vector<query::UnjudgedNotice>& corrections) {
+  document::Table table;
+  table.name = "to_judge";
+  table.title = "Corrections that nobody has judged yet";
+  table.empty_text = "every correction has been judged";
+  table.columns = {document::text_column("citekey", "article"), document::text_column("kind", "notice"), document::text_column("published", "published"),
+                   document::text_column("pmid", "PMID"),       document::text_column("summary", "says"), document::text_column("cited_as", "printed in"),
+                   document::number_column("claims", "claims"), document::reader_column("results", "speaks of results"), document::data_column("pressing")};
+  table.columns[5].drop_order = 1;
+  table.columns[2].drop_order = 2;
+  for (const auto& row : corrections) {
+    document::add_row(table, {cell(row.citekey), cell(row.kind), cell(row.published), cell(row.pmid), cell(row.summary), cell(row.cited_as), cell(row.claims),
+                              cell(row.pressing != 0 ? "yes" : "no"), cell(row.pressing)});
+  }
+  return table;
+}
+
+std::string to_judge_sentence(const std::vector<query::UnjudgedNotice>& corrections) {
+  if (corrections.empty()) return {};
+  const auto number = static_cast<std::int64_t>(corrections.size());
+  const auto urgent = std::count_if(corrections.begin(), corrections.end(), [](const auto& row) { return row.pressing != 0; });
+  std::string words = fmt::format("Of {} nobody has said yet what {}", counted(number, "correction", "corrections"), number == 1 ? "it touches" : "they touch");
+  if (urgent > 0) words += fmt::format("; {} {} of doses, data or results", urgent, urgent == 1 ? "speaks" : "speak");
+  return words + ": see `casebook notice --list`.";
 }
 
 }  // namespace casebook::report

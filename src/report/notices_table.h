@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "query/unjudged_notices.h"
 #include "query/erratum_effects.h"
 
 namespace casebook::report {
@@ -17,5 +18,11 @@ std::string notice_words(const query::ErratumEffect& notice);
 
 /// "none of its claims", "2 claims, all in doubt", "2 claims".
 std::string touched_words(const query::ErratumEffect& notice);
+
+/// The corrections that nobody has judged yet, those that speak of doses, data or results first.
+document::Table to_judge_table(const std::vector<query::UnjudgedNotice>& corrections);
+
+/// "Of 2 corrections nobody has said yet what they touch; 1 speaks of doses, data or results: `casebook notice --list`."; empty of none.
+std::string to_judge_sentence(const std::vector<query::UnjudgedNotice>& corrections);
 
 }  // namespace casebook::report

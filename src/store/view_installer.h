@@ -20,6 +20,11 @@ struct NoticeScope {
   std::string as_of;              ///< notices published up to this ISO date; empty: all
   bool include_flagged = false;   ///< flagged claims count (they stay marked)
   bool without_notices = false;   ///< as if there were none
+  std::string withdrawn = {};     ///< citekey: as if a retraction of this article had come last of all; empty: of none
+  std::string upheld = {};        ///< citekey: as if there were no notice of this article; empty: of none
+
+  /// Whether it changes anything.
+  bool cuts() const { return !as_of.empty() || include_flagged || without_notices || !withdrawn.empty() || !upheld.empty(); }
 };
 
 /// Re-creates the same view texts as TEMP views above TEMP views of errata and erratum_claims cut to the question; nothing is written to the file.

@@ -27,7 +27,7 @@ TEST_CASE("an unknown command, option or format of export is answered with the n
 TEST_CASE("what is missing is named") {
   check_usage({}, "casebook needs a command: init,");
   check_usage({"add"}, "add needs PATH");
-  check_usage({"export"}, "export needs a format: case");
+  check_usage({"export"}, "export needs a format: bibtex, case,");
   check_usage({"sql", "--timeout", "soon", "SELECT 1"}, "--timeout");
 }
 

@@ -5,6 +5,7 @@
 #include "query/any_responses.h"
 #include "query/article_citations.h"
 #include "query/courses.h"
+#include "query/unjudged_notices.h"
 #include "query/dose_titration.h"
 #include "query/erratum_effects.h"
 #include "query/evidence.h"
@@ -16,8 +17,10 @@
 #include "query/response_rates.h"
 #include "query/term_facts.h"
 #include "query/time_to_response.h"
+#include "query/told_apart_patients.h"
 #include "query/treated.h"
 #include "query/treated_courses.h"
+#include "query/vocabulary_codes.h"
 #include "query/vocabulary_terms.h"
 
 using namespace casebook;
@@ -48,6 +51,7 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "any_responses", query::any_responses(catalogue));
   check_columns(catalogue, "article_citations", query::article_citations(catalogue));
   check_columns(catalogue, "courses", query::courses(catalogue));
+  check_columns(catalogue, "unjudged_notices", query::unjudged_notices(catalogue));
   check_columns(catalogue, "dose_titration", query::dose_titration(catalogue));
   check_columns(catalogue, "erratum_effects", query::erratum_effects(catalogue));
   check_columns(catalogue, "evidence", query::evidence(catalogue));
@@ -58,8 +62,10 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "response_rates", query::response_rates(catalogue));
   check_columns(catalogue, "term_facts", query::term_facts(catalogue));
   check_columns(catalogue, "time_to_response", query::time_to_response(catalogue));
+  check_columns(catalogue, "told_apart_patients", query::told_apart_patients(catalogue));
   check_columns(catalogue, "treated", query::treated(catalogue));
   check_columns(catalogue, "treated_courses", query::treated_courses(catalogue));
+  check_columns(catalogue, "vocabulary_codes", query::vocabulary_codes(catalogue, ""));
   check_columns(catalogue, "vocabulary_terms", query::vocabulary_terms(catalogue, ""));
 }
 

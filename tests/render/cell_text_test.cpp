@@ -70,3 +70,11 @@ TEST_CASE("texts of one line have no line ends and texts of several no tabs") {
   CHECK(several_lines("a\tb\r\nc\nd") == "a b\nc\nd");
   CHECK(one_line("\x1b[2J") == "<U+001B>[2J");
 }
+
+TEST_CASE("hits stand between the words of the format, and only in what is shown") {
+  const auto clean = [](std::string_view piece) { return "<" + std::string(piece) + ">"; };
+  CHECK(render::cell_text_with_hits(document::cell("x", "a \x02hit\x03 b"), clean, "[", "]") == "<a >[<hit>]< b>");
+  CHECK(render::cell_text_with_hits(document::cell("x", "\x03 a \x02open"), clean, "[", "]") == "<\x03 a >[<open>]");
+  CHECK(render::cell_text_with_hits(document::cell("a \x02value\x03"), clean, "[", "]") == "<a \x02value\x03>");
+  CHECK(render::cell_text_with_hits(document::not_stated(), clean, "[", "]") == std::nullopt);
+}

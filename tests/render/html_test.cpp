@@ -131,3 +131,10 @@ TEST_CASE("bare rows are a page too") {
   const std::string page = render_rows(sample::steps_table(), Format::html, {});
   CHECK_THAT(page, Contains("<title>Steps</title>") && Contains("<caption>Steps</caption>"));
 }
+
+TEST_CASE("a hit is marked in html, and what it holds stays text") {
+  document::Table table;
+  table.columns = {document::text_column("claim")};
+  document::add_row(table, {document::cell("x", "a \x02<b>\x03 c")});
+  CHECK_THAT(render_rows(table, Format::html, {}), Contains("a <mark>&lt;b&gt;</mark> c"));
+}

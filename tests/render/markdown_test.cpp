@@ -95,3 +95,10 @@ TEST_CASE("an empty table in markdown is a sentence") {
   table.columns = {document::text_column("a")};
   CHECK(render_rows(table, Format::markdown, {}) == "no rows\n");
 }
+
+TEST_CASE("a hit is strong in markdown, and what it holds stays text") {
+  document::Table table;
+  table.columns = {document::text_column("claim")};
+  document::add_row(table, {document::cell("x", "a \x02*b*\x03 c")});
+  CHECK_THAT(render_rows(table, Format::markdown, {}), Contains("a **\\*b\\*** c"));
+}

@@ -265,3 +265,19 @@ TEST_CASE("rows shorter or longer than their table, and impossible widths, do no
   }
   CHECK(render::render(document::Document{}, Format::table, {}).find_first_not_of('\n') == std::string::npos);
 }
+
+TEST_CASE("a hit is bold on a terminal in every line that it covers, and between stars elsewhere") {
+  document::Table table;
+  table.columns = {document::text_column("claim"), document::text_column("where")};
+  document::add_row(table, {cell("x", "low \x02naltrexone dose\x03 here"), cell("abstract")});
+  Options options;
+  CHECK(render_rows(table, Format::table, options) == " claim                         where\n low **naltrexone dose** here  abstract\n");
+  options.colour = true;
+  CHECK_THAT(render_rows(table, Format::table, options), Contains(" low \x1b[1mnaltrexone dose\x1b[0m here  abstract\n"));
+  options.width = 26;
+  const std::string narrow = render_rows(table, Format::table, options);
+  CHECK_THAT(narrow, Contains("low \x1b[1mnaltrexone\x1b[0m") && Contains("\x1b[1mdose\x1b[0m here"));
+  CHECK(narrow.find('\x02') == std::string::npos);
+  table.rows[0].muted = true;
+  CHECK_THAT(render_rows(table, Format::table, options), Contains("\x1b[0m\x1b[2m"));
+}

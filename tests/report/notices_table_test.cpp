@@ -75,3 +75,16 @@ TEST_CASE("a table without notices says so and keeps its columns for programs", 
   CHECK(table.columns.size() == query::column_names<query::ErratumEffect>().size());
   CHECK(table.columns.front().name == "citekey");
 }
+
+TEST_CASE("corrections that nobody has judged are counted, with those that speak of results", "[report]") {
+  query::UnjudgedNotice one;
+  one.citekey = "a-2000";
+  one.kind = "correction";
+  CHECK(report::to_judge_sentence({}).empty());
+  CHECK(report::to_judge_sentence({one}) == "Of 1 correction nobody has said yet what it touches: see `casebook notice --list`.");
+  query::UnjudgedNotice urgent = one;
+  urgent.pressing = 1;
+  CHECK(report::to_judge_sentence({urgent, one}) ==
+        "Of 2 corrections nobody has said yet what they touch; 1 speaks of doses, data or results: see `casebook notice --list`.");
+  CHECK(report::to_judge_table({urgent, one}).rows.size() == 2);
+}

@@ -75,3 +75,40 @@ TEST_CASE("a correction flags what it touches until it says what should stand") 
   database.execute("UPDATE erratum_claims SET after = 'mild'");
   CHECK(database.integer("SELECT flagged FROM evidence") == 0);
 }
+
+TEST_CASE("an article supposed withdrawn loses its claims, whatever was reinstated before") {
+  auto database = catalogue_with_retraction();
+  database.execute("INSERT INTO errata(erratum_id, article_id, kind, scope, touches) VALUES(2, 1, 'reinstatement', 'everything', 'nothing')");
+  CHECK(database.integer("SELECT flagged FROM evidence") == 0);
+  NoticeScope scope;
+  scope.withdrawn = "a-2000";
+  CHECK(scope.cuts());
+  create_scoped_views(database, embedded::views(), scope);
+  CHECK(database.integer("SELECT flagged FROM evidence") == 1);
+  CHECK(database.integer("SELECT counted FROM evidence") == 0);
+}
+
+TEST_CASE("an article that is upheld has no notice, and nobody else loses one") {
+  auto database = catalogue_with_retraction();
+  NoticeScope scope;
+  scope.upheld = "a-2000";
+  create_scoped_views(database, embedded::views(), scope);
+  CHECK(database.integer("SELECT flagged FROM evidence") == 0);
+  CHECK(database.integer("SELECT count(*) FROM erratum_effects") == 0);
+  auto other = catalogue_with_retraction();
+  scope.upheld = "it's another";
+  create_scoped_views(other, embedded::views(), scope);
+  CHECK(other.integer("SELECT flagged FROM evidence") == 1);
+}
+
+TEST_CASE("with flagged claims included, only the withdrawn article's are left out") {
+  auto database = catalogue_with_retraction();
+  NoticeScope scope;
+  scope.include_flagged = true;
+  create_scoped_views(database, embedded::views(), scope);
+  CHECK(database.integer("SELECT counted FROM evidence") == 1);
+  auto other = catalogue_with_retraction();
+  scope.withdrawn = "a-2000";
+  create_scoped_views(other, embedded::views(), scope);
+  CHECK(other.integer("SELECT counted FROM evidence") == 0);
+}

@@ -43,6 +43,10 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     tell(document, notices.rows);
   }
   document.tables = {notices_table(notices.rows, true)};
+  const auto to_judge = query::unjudged_notices(catalogue, filter_of(options));
+  document.sql.emplace_back("corrections that nobody has judged yet", to_judge.sql);
+  if (!to_judge.rows.empty()) document.answer.push_back(to_judge_sentence(to_judge.rows));
+  document.tables.push_back(to_judge_table(to_judge.rows));
   if (!notices.rows.empty()) {
     document.caveats.push_back(
         "A retraction or an expression of concern puts what it touches in doubt until a reinstatement; a correction "

@@ -1,0 +1,89 @@
+// casebook export csv
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <ostream>
+#include <system_error>
+
+#include "cli/export_format.h"
+#include "cli/problems.h"
+#include "cli/row_writer.h"
+#include "core/errors.h"
+#include "document/cell.h"
+#include "query/catalogue.h"
+#include "store/embedded_files.h"
+
+namespace casebook::cli {
+namespace {
+
+struct Options {
+  OutputOptions output;
+};
+
+/// Views that other views, loading and checks are made from: their rows are no answers.
+constexpr std::array<std::string_view, 10> kInnerViews{"article_documents", "claim_counting",  "claim_identities",       "excluded_claims",  "flagged_claims",
+                                                       "known_articles",    "loaded_articles", "neighbouring_articles", "tally_candidates", "treated_subjects"};
+
+std::int64_t write_view(query::Catalogue& catalogue, const std::string& view, const std::string& folder, Io& io) {
+  auto shape = catalogue.database().prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
+  std::vector<std::string> columns;
+  std::string order;
+  for (int i = 0; i < shape.columns(); ++i) {
+    columns.push_back(shape.column_name(i));
+    order += fmt::format("{}{}", i == 0 ? "" : ", ", i + 1);
+  }
+  OutputOptions output;
+  output.format = "csv";
+  output.output = folder + view + ".csv";
+  RowWriter writer(columns, output, io);
+  auto rows = catalogue.database().prepare(fmt::format("SELECT * FROM {} ORDER BY {}", view, order));
+  std::int64_t number = 0;
+  while (rows.step()) {
+    std::vector<document::Cell> cells;
+    for (int i = 0; i < rows.columns(); ++i) cells.push_back(std::visit([](const auto& held) { return document::cell(held); }, rows.value(i)));
+    writer.add(std::move(cells));
+    ++number;
+  }
+  writer.finish();
+  return number;
+}
+
+int run(const Options& options, Context& context) {
+  const std::string& folder = options.output.output;
+  if (folder.empty() || folder.back() != '/') throw core::UsageError("one file a view: name a folder, --output FOLDER/");
+  query::Catalogue catalogue = query::Catalogue::open(context.database);
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw core::StoreError(fmt::format("{} could not be made: {}", folder, error.message()));
+  std::int64_t files = 0, rows = 0;
+  for (const auto& view : store::embedded::views()) {
+    const std::string name(store::stem_of(view.path));
+    if (std::find(kInnerViews.begin(), kInnerViews.end(), name) != kInnerViews.end()) continue;
+    rows += write_view(catalogue, name, folder, context.io);
+    ++files;
+  }
+  context.io.err << fmt::format("wrote {} ({}) to {}\n", counted(files, "view"), counted(rows, "row"), folder);
+  return 0;
+}
+
+Action setup(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  add_output_file(app, options->output);
+  app.get_option("--output")->description("the folder, ending in /, that takes a file VIEW.csv for every view; files of these names are replaced");
+  return [options](Context& context) { return run(*options, context); };
+}
+
+}  // namespace
+
+extern const ExportFormat export_csv;
+const ExportFormat export_csv{"csv",
+                              {"every view as a file of rows",
+                               "Writes what a reader would ask the views for, one file each, with the columns that schema/README.md tells of. An empty field is "
+                               "what the articles do not state.",
+                               "casebook export csv --output views/"},
+                              setup};
+
+}  // namespace casebook::cli
