@@ -49,7 +49,7 @@ int main(int argc, char** argv) {
   io.width = terminal_width();
   io.colour = ::isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   io.unicode = terminal_shows_unicode();
-  io.progress = ::isatty(STDERR_FILENO) != 0 && environment("TERM") != "dumb";
+  io.progress = ::isatty(STDERR_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   io.now = casebook::store::now_utc();
   for (const char* name : {"CASEBOOK_DB"}) io.environment[name] = environment(name);
   return casebook::cli::run(argc, argv, io);

@@ -1,7 +1,8 @@
 CREATE VIEW known_articles AS
 -- Which articles does a new case file have to know of? One row per article.
 SELECT
-  a.citekey,                                       -- the article
+  a.article_id,                                    -- the article
+  a.citekey,                                       -- its short name
   c.pmid,                                          -- its PMID; NULL: none known
   c.doi,                                           -- its DOI; NULL: none known
   a.title,                                         -- NULL: not known

@@ -1,14 +1,10 @@
 #pragma once
-// From paths on the command line to checked files that know of each other.
+// From paths on the command line to case files.
 
 #include <filesystem>
-#include <functional>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
-
-#include "casefile/case_reader.h"
-#include "store/embedded_files.h"
 
 namespace casebook::casefile {
 
@@ -18,15 +14,11 @@ struct CaseText {
   std::string text;
 };
 
-/// The case files that paths stand for: files as they are, folders searched for *.yaml, *.yml and *.jsonl (sorted, subfolders included).
-/// \throws core::StoreError naming every path that cannot be read; core::UsageError when a folder holds no case file
-std::vector<CaseText> read_case_texts(const std::vector<std::filesystem::path>& paths);
+/// The files that paths stand for: files as they are, folders searched for *.yaml, *.yml and *.jsonl (sorted, subfolders included).
+/// \throws core::StoreError for a folder that cannot be read; core::UsageError when it holds no case file
+std::vector<std::filesystem::path> case_paths(const std::vector<std::filesystem::path>& paths);
 
 /// Case files that came with the program: those whose path begins with `prefix` ('seed/vocabulary/', 'seed/further/', 'seed/').
 std::vector<CaseText> embedded_case_texts(std::string_view prefix);
-
-/// Checks files together: vocabulary files first (their terms serve the rest), then every article and notice, each knowing of the others and of
-/// `surroundings` (of which an article in these files replaces the older state). The result is in the order of `texts`, a .jsonl file giving one entry a line.
-std::vector<CheckedFile> check_case_texts(const std::vector<CaseText>& texts, const Surroundings& surroundings);
 
 }  // namespace casebook::casefile

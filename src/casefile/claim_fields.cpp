@@ -33,8 +33,8 @@ void check_source(CaseReading& reading, const Node& node) {
   for (const auto& [source, address] : reading.file.article.sources) names.push_back(source);
   for (const LinkRecord& link : reading.file.links) names.push_back(link.key);
   if (std::find(names.begin(), names.end(), name) != names.end()) return;
-  if (reading.surroundings.articles.count(name) != 0 || reading.has_gaps()) return;
-  for (const auto& [key, article] : reading.surroundings.articles) names.push_back(key);
+  if (reading.has_gaps() || reading.surroundings.articles->find(name)) return;
+  for (std::string& key : reading.surroundings.articles->keys_near(name)) names.push_back(std::move(key));
   std::string hint = core::did_you_mean(name, names);
   if (hint.empty()) hint = "name it under 'sources' of the article, or give the key of an article";
   reading.error("unknown-source", node.span, fmt::format("no source '{}' is declared", shortened(name)),

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "casefile/article_writer.h"
-#include "casefile/case_paths.h"
 #include "casefile/notice_writer.h"
 #include "casefile/sha256.h"
 #include "casefile/vocabulary_writer.h"
@@ -30,10 +29,7 @@ std::int64_t article_key(store::Database& database, const std::string& citekey) 
 std::int64_t require_article(store::Database& database, const std::string& citekey) {
   const auto key = article_key(database, citekey);
   if (key != 0) return key;
-  std::vector<std::string> known;
-  auto statement = database.prepare("SELECT citekey FROM articles ORDER BY citekey");
-  while (statement.step()) known.push_back(*statement.text(0));
-  const auto hint = core::did_you_mean(citekey, known);
+  const auto hint = core::did_you_mean(citekey, nearby_citekeys(database, citekey));
   throw core::UsageError(fmt::format("there is no article '{}' in the catalogue{}", citekey, hint.empty() ? "" : "; " + hint));
 }
 
@@ -140,7 +136,7 @@ FormerKeys former_keys(store::Database& database, std::int64_t article_id) {
   return keys;
 }
 
-/// Articles whose counting depends on this one: those that tell, certainly or possibly, of the same persons.
+/// Articles whose counting depends on this one.
 std::set<std::int64_t> neighbours(store::Database& database, std::int64_t article_id) {
   std::set<std::int64_t> found;
   auto& statement = database.cached("SELECT neighbour_id FROM neighbouring_articles WHERE article_id = :article_id ORDER BY neighbour_id");
@@ -306,20 +302,6 @@ std::map<std::string, std::int64_t> local_claims_of(store::Database& database, s
   return claims;
 }
 
-/// Notices that came in files of their own are applied again when their article is loaded anew.
-void apply_notice_files(store::Database& database, std::int64_t article_id, const Surroundings& surroundings) {
-  std::vector<CaseText> notices;
-  auto& statement = database.cached("SELECT path, content FROM case_files WHERE article_id = :article_id AND kind = 'notice' ORDER BY case_file_id");
-  statement.bind(":article_id", article_id);
-  while (statement.step()) notices.push_back({*statement.text("path"), *statement.text("content")});
-  statement.reset();
-  if (notices.empty()) return;
-  const auto claims = local_claims_of(database, article_id);
-  for (const auto& checked : check_case_texts(notices, surroundings)) {
-    for (const auto& erratum : checked.file.errata) write_notice(database, article_id, erratum, checked.file.path, claims);
-  }
-}
-
 class Loading {
  public:
   Loading(store::Database& database, std::string now, std::string origin)
@@ -338,30 +320,66 @@ class Loading {
   }
 
   /// Articles may point at one another: what depends on both ends comes last.
-  void finish() {
-    std::set<std::int64_t> articles = changed_;
-    for (const auto article_id : loaded_) scripts_.resolve_links.run(article_id);
+  void finish(const Progress& progress) {
+    sort_out(changed_);
+    sort_out(loaded_);
+    const std::uint64_t total = loaded_.size() + changed_.size();
+    std::uint64_t done = 0;
+    const auto tell = [&] {
+      if (progress) progress("counting", ++done, total);
+    };
+    for (const auto article_id : loaded_) {
+      scripts_.resolve_links.run(article_id);
+      tell();
+    }
     for (const auto article_id : loaded_) {   // imported records may have waited for it
       scripts_.raise_notices.run(article_id);
       scripts_.touch_everything.run(article_id);
     }
-    for (const auto article_id : changed_) articles.merge(neighbours(database_, article_id));
-    for (const auto article_id : articles) scripts_.derive(article_id);
-    // A precedence may rest on what a neighbour derived just now.
-    if (articles.size() > changed_.size()) {
-      for (const auto article_id : articles) scripts_.derive(article_id);
+    // A precedence may rest on what a neighbour derived just now: those that have neighbours come twice.
+    std::vector<std::int64_t> twice;
+    for (const auto article_id : changed_) {
+      const auto near = neighbours(database_, article_id);
+      if (near.empty()) continue;
+      twice.push_back(article_id);
+      twice.insert(twice.end(), near.begin(), near.end());
     }
+    sort_out(twice);
+    for (const auto article_id : changed_) {
+      scripts_.derive(article_id);
+      tell();
+    }
+    for (const auto article_id : twice) {
+      if (!std::binary_search(changed_.begin(), changed_.end(), article_id)) scripts_.derive(article_id);
+    }
+    for (const auto article_id : twice) scripts_.derive(article_id);
   }
 
  private:
+  /// Ascending, each once.
+  static void sort_out(std::vector<std::int64_t>& keys) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+
+  static FileChange unchanged(const CaseFile& file, const std::string& key) {
+    FileChange change;
+    change.what = file.kind;
+    change.path = file.path;
+    change.key = key;
+    change.left_out = file.left_out;
+    change.draft = file.draft;
+    return change;
+  }
+
   FileChange vocabulary(const CaseFile& file) {
-    FileChange change{FileChange::Kind::unchanged, file.path, file.vocabulary.vocabulary, 0, 0, 0, 0, {}, {}};
+    FileChange change = unchanged(file, file.vocabulary.vocabulary);
     const auto digest = sha256(file.text);
     if (is_loaded(database_, file, digest, 0)) return change;
     auto written = write_vocabulary(database_, file.vocabulary, came_with_the_program(file.text) ? "seed" : origin_);
     change.terms = std::move(written.terms);
     change.new_terms = std::move(written.added);
-    changed_.merge(written.articles);
+    changed_.insert(changed_.end(), written.articles.begin(), written.articles.end());
     record_file(database_, file, "vocabulary", std::nullopt, digest, now_, origin_);
     change.kind = FileChange::Kind::added;
     return change;
@@ -369,36 +387,36 @@ class Loading {
 
   FileChange notice(const CaseFile& file) {
     const auto& erratum = file.errata.front();
-    FileChange change{FileChange::Kind::unchanged, file.path, erratum.of, 0, 0, 0, 0, {}, {}};
+    FileChange change = unchanged(file, erratum.of);
     const auto article_id = require_article(database_, erratum.of);
     const auto digest = sha256(file.text);
     if (is_loaded(database_, file, digest, article_id)) return change;
     write_notice(database_, article_id, erratum, file.path, local_claims_of(database_, article_id));
     record_file(database_, file, "notice", article_id, digest, now_, origin_);
     scripts_.touch_everything.run(article_id);
-    changed_.insert(article_id);
+    changed_.push_back(article_id);
     change.kind = FileChange::Kind::added;
     return change;
   }
 
   FileChange article(const CaseFile& file) {
-    FileChange change{FileChange::Kind::added, file.path, file.article.key, 0, 0, 0, file.left_out, {}, {}};
+    FileChange change = unchanged(file, file.article.key);
     const auto digest = sha256(file.text);
     move_namesake_aside(database_, file.article);
     auto article_id = article_key(database_, file.article.key);
     if (article_id == 0) article_id = imported_article(database_, file.article);
     FormerKeys former;
-    int claims_before = 0;
-    if (article_id != 0) {
-      if (is_loaded(database_, file, digest, article_id)) {
-        change.kind = FileChange::Kind::unchanged;
-        return change;
-      }
+    ClaimStates before;
+    if (article_id == 0) {
+      change.kind = FileChange::Kind::added;
+    } else {
+      if (is_loaded(database_, file, digest, article_id)) return change;
       change.kind = FileChange::Kind::updated;
       former = former_keys(database_, article_id);
-      for (const auto& [identity, claims] : former.claims) claims_before += static_cast<int>(claims.size());
+      before = claim_states(database_, article_id);
       scripts_.forget_full_text.run(article_id);
-      for (const auto other : neighbours(database_, article_id)) changed_.insert(other);
+      const auto near = neighbours(database_, article_id);
+      changed_.insert(changed_.end(), near.begin(), near.end());
       remove_file_notices(database_, article_id);
       scripts_.remove_rows.run(article_id);
     }
@@ -408,42 +426,115 @@ class Loading {
     ArticleWriter writer(database_, article_id, std::move(former));
     change.claims = writer.write(file);
     change.claims_added = writer.claims_added();
-    change.claims_removed = claims_before - (change.claims - change.claims_added);
+    change.claims_removed = static_cast<int>(before.size()) - (change.claims - change.claims_added);
     for (const auto& erratum : file.errata) write_notice(database_, article_id, erratum, file.path, writer.local_claims());
     if (change.kind == FileChange::Kind::updated) {
-      apply_notice_files(database_, article_id, catalogue_surroundings(database_, now_.substr(0, 10)));
+      change.claim_changes = claim_changes(before, claim_states(database_, article_id));
+      apply_notice_files(article_id);
     }
     scripts_.touch_everything.run(article_id);
     record_file(database_, file, "article", article_id, digest, now_, origin_);
     database_.cached("DELETE FROM removed_seed_articles WHERE citekey = :citekey").bind(":citekey", file.article.key).run();
     scripts_.index_full_text.run(article_id);
-    changed_.insert(article_id);
-    loaded_.insert(article_id);
+    changed_.push_back(article_id);
+    loaded_.push_back(article_id);
     return change;
+  }
+
+  /// Notices that came in files of their own are applied again when their article is loaded anew.
+  void apply_notice_files(std::int64_t article_id) {
+    std::vector<CaseText> notices;
+    auto& statement = database_.cached("SELECT path, content FROM case_files WHERE article_id = :article_id AND kind = 'notice' ORDER BY case_file_id");
+    statement.bind(":article_id", article_id);
+    while (statement.step()) notices.push_back({*statement.text("path"), *statement.text("content")});
+    statement.reset();
+    if (notices.empty()) return;
+    if (!surroundings_) surroundings_ = catalogue_surroundings(database_, now_.substr(0, 10));
+    const auto claims = local_claims_of(database_, article_id);
+    for (const auto& checked : check_case_texts(notices, *surroundings_)) {
+      for (const auto& erratum : checked.file.errata) write_notice(database_, article_id, erratum, checked.file.path, claims);
+    }
   }
 
   store::Database& database_;
   std::string now_;
   std::string origin_;
-  std::set<std::int64_t> changed_;
-  std::set<std::int64_t> loaded_;
+  std::optional<Surroundings> surroundings_;     ///< for notice files of articles that are loaded anew
+  std::vector<std::int64_t> changed_;
+  std::vector<std::int64_t> loaded_;
   Scripts scripts_;
+};
+
+/// One call: all of it, or nothing.
+class Call {
+ public:
+  Call(store::Database& database, const std::string& now, const std::string& origin) : transaction_(database), loading_(database, now, origin) {}
+
+  FileChange load(const CheckedFile& checked) {
+    try {
+      return loading_.load(checked);
+    } catch (const core::StoreError& error) {
+      throw core::StoreError(fmt::format("{}: {}", checked.file.path, error.what()), error.sqlite_code());
+    }
+  }
+  void finish(const Progress& progress) {
+    loading_.finish(progress);
+    transaction_.commit();
+  }
+
+ private:
+  store::Transaction transaction_;
+  Loading loading_;
 };
 
 }  // namespace
 
+bool check_cases(const CaseInput& input, Surroundings surroundings, const CallWatch& watch) {
+  Checking checking(input, std::move(surroundings), watch.progress);
+  checking.survey();
+  bool good = true;
+  checking.check("checking", [&](const CasePlace&, const CheckedFile& checked) {
+    good = good && checked.loadable();
+    if (watch.checked) watch.checked(checked);
+  });
+  return good;
+}
+
+bool load_cases(store::Database& database, const CaseInput& input, const std::string& now, const std::string& origin, const CallWatch& watch) {
+  Checking checking(input, catalogue_surroundings(database, now.substr(0, 10)), watch.progress);
+  checking.survey();
+  std::optional<Call> call(std::in_place, database, now, origin);
+  const auto load = [&](const CheckedFile& checked) {
+    const FileChange change = call->load(checked);
+    if (watch.changed) watch.changed(change);
+  };
+  for (const auto& [place, vocabulary] : checking.vocabularies()) {
+    if (vocabulary.loadable()) load(vocabulary);
+  }
+  std::vector<CasePlace> notices;
+  checking.check("adding", [&](const CasePlace& place, const CheckedFile& checked) {
+    if (watch.checked) watch.checked(checked);
+    if (!checked.loadable()) call.reset();
+    if (!call) return;
+    if (checked.file.kind == CaseFile::Kind::article) load(checked);
+    if (checked.file.kind == CaseFile::Kind::notice) notices.push_back(place);
+  });
+  if (!call) return false;
+  for (const CasePlace& place : notices) load(checking.check_again(place));
+  call->finish(watch.progress);
+  return true;
+}
+
 std::vector<FileChange> load_files(store::Database& database, const std::vector<CheckedFile>& files, const std::string& now,
                                    const std::string& origin) {
   std::vector<FileChange> changes(files.size());
-  store::Transaction transaction(database);
-  Loading loading(database, now, origin);
+  Call call(database, now, origin);
   for (const auto kind : {CaseFile::Kind::vocabulary, CaseFile::Kind::article, CaseFile::Kind::notice}) {
     for (std::size_t i = 0; i < files.size(); ++i) {
-      if (files[i].file.kind == kind) changes[i] = loading.load(files[i]);
+      if (files[i].file.kind == kind) changes[i] = call.load(files[i]);
     }
   }
-  loading.finish();
-  transaction.commit();
+  call.finish({});
   return changes;
 }
 

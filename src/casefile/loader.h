@@ -1,10 +1,15 @@
 #pragma once
 // Records into rows: what `add`, `remove` and `export case` do to a catalogue.
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "casefile/case_input.h"
 #include "casefile/case_reader.h"
+#include "casefile/checking.h"
+#include "casefile/claim_changes.h"
 #include "casefile/term_renaming.h"
 #include "store/database.h"
 
@@ -14,6 +19,7 @@ namespace casebook::casefile {
 struct FileChange {
   enum class Kind { added, updated, unchanged };
   Kind kind = Kind::unchanged;
+  CaseFile::Kind what = CaseFile::Kind::article;
   std::string path;
   std::string key;              ///< citekey of the article, name of the vocabulary, or citekey of the notice's article
   int claims = 0;               ///< claims it holds now
@@ -22,18 +28,41 @@ struct FileChange {
   int left_out = 0;             ///< items of a draft
   std::vector<TermChange> terms;              ///< of a vocabulary: terms renamed and merged
   std::vector<std::string> new_terms;         ///< of a vocabulary
+  bool draft = false;
+  std::vector<ClaimChange> claim_changes;   ///< of an updated article; one that says something else now is one change
 };
 
-/// The catalogue as the checker needs it: vocabulary, articles, today.
+/// The catalogue as the checker needs it: vocabulary, articles (looked up when asked for), today.
+/// \param database  must outlive what is returned, and its copies
 Surroundings catalogue_surroundings(store::Database& database, const std::string& today);
+/// The same, which keeps the catalogue open as long as it is asked.
+Surroundings catalogue_surroundings(std::shared_ptr<store::Database> database, const std::string& today);
 /// The same for a check without a catalogue: the vocabulary and the articles that came with the program.
 Surroundings seed_surroundings(const std::string& today);
+/// Citekeys of a catalogue that `typed` may have meant: all where they are few, else some that begin as it does.
+std::vector<std::string> nearby_citekeys(store::Database& database, const std::string& typed);
 
-/// Loads checked files in one transaction that the caller need not open: vocabularies, articles, then notices. A file whose text is already there is
-/// not touched; a changed article is replaced in place (its article_id and citekey stay). Derived rows are brought up to date.
-/// \param files  none may have an error among its problems
+/// Who is told what happens in the course of a call; each may be left empty.
+struct CallWatch {
+  std::function<void(const CheckedFile&)> checked;    ///< a file or line with its problems, in the order of the input
+  std::function<void(const FileChange&)> changed;     ///< what became of it, if all is well so far: vocabularies, articles in their order, then notices
+  Progress progress;
+};
+
+/// Checks the files of a call, one at a time. \returns whether none has an error
+bool check_cases(const CaseInput& input, Surroundings surroundings, const CallWatch& watch);
+
+/// Checks and loads the files of a call, one at a time, in one transaction: vocabularies, articles, then notices. A file or line whose text is already
+/// there is not touched; a changed article is replaced in place (its article_id and citekey stay). Derived rows are brought up to date. After the first
+/// error the rest is only checked.
 /// \param now    UTC, ISO 8601, for case_files.loaded
 /// \param origin of the files and of new vocabulary terms: 'seed' or 'curator'; a text that came with this program is the seed's either way
+/// \returns whether all was loaded; if not, nothing was changed
+/// \throws core::StoreError with the file's name in front; then nothing was changed
+bool load_cases(store::Database& database, const CaseInput& input, const std::string& now, const std::string& origin, const CallWatch& watch);
+
+/// Loads a few checked files in the same way. \returns what became of each
+/// \param files  none may have an error among its problems
 /// \throws core::StoreError; then nothing was changed
 std::vector<FileChange> load_files(store::Database& database, const std::vector<CheckedFile>& files, const std::string& now,
                                    const std::string& origin = "curator");

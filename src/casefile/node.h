@@ -1,6 +1,7 @@
 #pragma once
 // A case file as text with positions, before any meaning. The same tree comes from YAML and from JSON.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,10 +55,16 @@ struct ParsedFile {
 /// aside and the rest is read, up to 20 times.
 ParsedFile read_yaml(std::string path, std::string text);
 
+/// What read_yaml finds of a file of so many bytes, which are more than a case file may have.
+ParsedFile too_long_file(std::string path, std::uint64_t bytes);
+
 /// Reads one JSON object (one line of .jsonl) over simdjson into the same tree; numbers and booleans keep their text. Positions are
 /// `line` and a path ("courses[0].steps[1].dose"), columns 0. Problems: json-syntax, not-utf-8, control-character, too-deep, too-long,
 /// duplicate-key, empty-value (null, "", {} and []).
 ParsedFile read_json_line(std::string path, std::string_view text, int line);
+
+/// Reads of such a line which sections it has, and of `article` what is in it. Silent about problems: read_json_line has them.
+ParsedFile read_json_heading(std::string path, std::string_view text, int line);
 
 /// Writes a tree as YAML: two spaces a level, an item on one line in { } where it fits in 100 columns and needs no quotes, else one key a line; keys in
 /// the order in which they stand. Reading the result gives the same tree (spans and quoting apart).

@@ -39,20 +39,24 @@ LineRange remedy(const SyntaxError& error, WorkingText& text) {
 
 }  // namespace
 
+ParsedFile too_long_file(std::string path, std::uint64_t bytes) {
+  ParsedFile file;
+  const std::uint64_t tenths = bytes * 10 / (1024 * 1024);
+  file.problems.push_back(
+      {core::Severity::error,
+       "too-long",
+       {path, 1, 1, 1, 1, {}},
+       "the file has " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB, 4 MB is the most",
+       "one article a file"});
+  file.path = std::move(path);
+  return file;
+}
+
 ParsedFile read_yaml(std::string path, std::string text) {
+  if (text.size() > kLargestFile) return too_long_file(std::move(path), text.size());
   ParsedFile file;
   file.path = std::move(path);
   file.text = std::move(text);
-  if (file.text.size() > kLargestFile) {
-    const std::size_t tenths = file.text.size() * 10 / (1024 * 1024);
-    file.problems.push_back(
-        {core::Severity::error,
-         "too-long",
-         {file.path, 1, 1, 1, 1, {}},
-         "the file has " + std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB, 4 MB is the most",
-         "one article a file"});
-    return file;
-  }
 
   WorkingText working(file.path, file.text, file.problems);
   std::size_t values = 0;

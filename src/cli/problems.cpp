@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <set>
 
 #include "core/errors.h"
 #include "document/table.h"
@@ -24,10 +23,27 @@ std::optional<std::string> unless_empty(const std::string& text) {
 
 }  // namespace
 
-void print_problems(const std::vector<casefile::CheckedFile>& files, Io& io) {
-  for (const auto& file : files) {
-    for (const auto& problem : file.problems) io.err << core::format_diagnostic(problem, file.file.text);
+void Problems::take(const casefile::CheckedFile& file, bool print, Io& io) {
+  for (const auto& problem : file.problems) {
+    if (++counts_[problem.severity] > kMost) continue;
+    if (print) {
+      io.err << core::format_diagnostic(problem, file.file.text);
+    } else {
+      kept_.push_back(problem);
+    }
   }
+}
+
+std::string Problems::rest() const {
+  std::vector<std::string> parts;
+  for (const auto& [severity, count] : counts_) {
+    if (count > kMost) parts.push_back(fmt::format("{} more {}s", count - kMost, core::severity_name(severity)));
+  }
+  return parts.empty() ? "" : fmt::format("and {}", fmt::join(parts, ", "));
+}
+
+void print_problems(const casefile::CheckedFile& file, Io& io) {
+  for (const auto& problem : file.problems) io.err << core::format_diagnostic(problem, file.file.text);
 }
 
 std::vector<core::Diagnostic> all_problems(const std::vector<casefile::CheckedFile>& files) {
@@ -38,15 +54,6 @@ std::vector<core::Diagnostic> all_problems(const std::vector<casefile::CheckedFi
 
 bool has_error(const std::vector<core::Diagnostic>& problems) {
   return std::any_of(problems.begin(), problems.end(), [](const auto& problem) { return problem.severity == core::Severity::error; });
-}
-
-std::size_t count_files(const std::vector<casefile::CheckedFile>& files) {
-  std::set<std::string> paths;
-  for (const auto& file : files) {
-    const auto lines = file.file.path.find(".jsonl:");   // 'bulk.jsonl:12'
-    paths.insert(file.file.path.substr(0, lines == std::string::npos ? lines : lines + 6));
-  }
-  return paths.size();
 }
 
 document::Table problem_table(const std::vector<core::Diagnostic>& problems) {
@@ -76,11 +83,19 @@ void add_problem_output(CLI::App& app, OutputOptions& options) {
       fmt::format("the problems as rows on standard output: one of {}; unless given, as text on standard error", fmt::join(render::format_names(), ", ")));
 }
 
+void print_summary(const Problems& problems, std::size_t files, bool nothing_changed, Io& io) {
+  if (!problems.any()) return;
+  if (const auto rest = problems.rest(); !rest.empty()) io.err << rest << '\n';
+  io.err << problems.summary(files) << (nothing_changed ? "; nothing was changed\n" : "\n");
+}
+
+void require_format_for_output(const OutputOptions& options) {
+  if (options.format.empty() && !options.output.empty()) throw core::UsageError("--output needs a --format");
+}
+
 bool write_problem_rows(const std::vector<core::Diagnostic>& problems, const OutputOptions& options, Io& io) {
-  if (options.format.empty()) {
-    if (!options.output.empty()) throw core::UsageError("--output needs a --format");
-    return false;
-  }
+  require_format_for_output(options);
+  if (options.format.empty()) return false;
   write_rows(problem_table(problems), options, io);
   return true;
 }

@@ -23,7 +23,7 @@ bool reads(const casefile::ParsedFile& parsed, const casefile::Surroundings& sur
     key = read.checked.file.article.key;
     return true;
   }
-  print_problems({read.checked}, io);
+  print_problems(read.checked, io);
   io.err << core::summarise_diagnostics(read.checked.problems, 1) << "; " << core::visible_text(parsed.path) << " was not compared\n";
   return false;
 }

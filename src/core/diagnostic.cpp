@@ -139,8 +139,12 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const std::string& s
 }
 
 std::string summarise_diagnostics(const std::vector<Diagnostic>& diagnostics, std::size_t files) {
-  std::map<Severity, std::size_t> counts;
+  ProblemCounts counts;
   for (const Diagnostic& diagnostic : diagnostics) ++counts[diagnostic.severity];
+  return summarise_diagnostics(counts, files);
+}
+
+std::string summarise_diagnostics(const ProblemCounts& counts, std::size_t files) {
   std::string text;
   for (const auto& [severity, count] : counts) {
     text += fmt::format("{}{} {}{}", text.empty() ? "" : ", ", count, severity_name(severity), count == 1 ? "" : "s");

@@ -1,6 +1,8 @@
 #pragma once
 // What is wrong with an input, where, and what to do about it.
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,7 +45,11 @@ const char* severity_name(Severity severity);
 /// \returns lines, each ended by '\n'; control characters of the source are shown escaped
 std::string format_diagnostic(const Diagnostic& diagnostic, const std::string& source);
 
+/// How many problems there are of each severity.
+using ProblemCounts = std::map<Severity, std::uint64_t>;
+
 /// "1 error, 1 warning in 1 file"; notes are named when there are some; "no problems in 1 file" for none.
 std::string summarise_diagnostics(const std::vector<Diagnostic>& diagnostics, std::size_t files);
+std::string summarise_diagnostics(const ProblemCounts& counts, std::size_t files);
 
 }  // namespace casebook::core

@@ -106,10 +106,11 @@ std::string bytes_of(const std::filesystem::path& file) {
 /// What a broken case may lean on: the seed's vocabulary and one article that is there already.
 Surroundings with_albers() {
   Surroundings surroundings = testing::seed_surroundings();
-  KnownArticle& albers = surroundings.articles["albers-2017"];
+  KnownArticle albers;
   albers.key = "albers-2017";
   albers.pmid = "28768313";
   albers.file = "seed/albers-2017.yaml:12";
+  surroundings.articles = testing::known({albers});
   return surroundings;
 }
 

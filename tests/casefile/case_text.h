@@ -16,6 +16,13 @@ inline Surroundings seed_surroundings() {
   return surroundings;
 }
 
+/// Surroundings know these articles.
+inline std::shared_ptr<const KnownArticles> known(const std::vector<KnownArticle>& articles) {
+  auto listed = std::make_shared<ListedArticles>();
+  for (const KnownArticle& article : articles) listed->add(article);
+  return listed;
+}
+
 inline CheckedFile read(const std::string& text, const Surroundings& surroundings = seed_surroundings()) {
   return read_case_file(read_yaml("case.yaml", text), surroundings);
 }

@@ -81,16 +81,19 @@ TEST_CASE("doses inside the vocabulary's range, weekly ones and strengths are pl
 
 TEST_CASE("an imported record and the file itself are no duplicates") {
   Surroundings surroundings = testing::seed_surroundings();
-  KnownArticle& imported = surroundings.articles["pmid-1234567"];
+  KnownArticle imported;
   imported.key = "pmid-1234567";
   imported.pmid = "1234567";
   const std::string text =
       "article:\n  key: smith-2020\n  pmid: 1234567\n  design: case series\n  text read: abstract\nnot seen:\n  - "
       "all\n";
+  surroundings.articles = testing::known({imported});
   CHECK(rules(read(text, surroundings)).empty());
   imported.file = "case.yaml:2";
+  surroundings.articles = testing::known({imported});
   CHECK(rules(read(text, surroundings)).empty());
   imported.file = "other.yaml:2";
+  surroundings.articles = testing::known({imported});
   CHECK(rules(read(text, surroundings)) == Rules{"duplicate-article"});
 }
 

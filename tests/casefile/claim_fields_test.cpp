@@ -60,6 +60,8 @@ TEST_CASE("a source is declared, linked or an article that is known") {
                           testing::course("outcomes", {outcome}, ""))))
             .empty());
   Surroundings surroundings = testing::seed_surroundings();
-  surroundings.articles["stratman-2017"].key = "stratman-2017";
+  KnownArticle stratman;
+  stratman.key = "stratman-2017";
+  surroundings.articles = testing::known({stratman});
   CHECK(rules(read(report(testing::course("outcomes", {outcome}, "")), surroundings)).empty());
 }

@@ -63,10 +63,11 @@ TEST_CASE("a notice file without its article, kind or scope is refused") {
 
 TEST_CASE("ids that a notice file touches are looked for in the article") {
   Surroundings surroundings = testing::seed_surroundings();
-  KnownArticle& albers = surroundings.articles["albers-2017"];
+  KnownArticle albers;
   albers.key = "albers-2017";
   albers.file = "seed/albers-2017.yaml:1";
   albers.claim_ids = {"top"};
+  surroundings.articles = testing::known({albers});
   const std::string notice = "notice:\n  of: albers-2017\n  kind: correction\n  scope: dose\n  touches: [top, tip]\n";
   CHECK(rules(read(notice, surroundings)) == Rules{"unknown-claim-id"});
   CHECK(rules(read(notice)).empty());

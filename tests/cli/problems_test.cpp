@@ -1,6 +1,8 @@
 #include "cli/problems.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "catch.h"
 #include "program.h"
@@ -39,12 +41,29 @@ TEST_CASE("problems as JSON name file, place, severity, rule, message and hint")
   CHECK(problem["path"].is_null());
 }
 
+TEST_CASE("of each severity so many problems are told, and the rest is counted") {
+  std::ostringstream out;
+  std::ostringstream err;
+  std::istringstream in;
+  cli::Io io{out, err, in};
+  cli::Problems problems;
+  casefile::CheckedFile file;
+  file.problems.assign(700, {core::Severity::note, "a-note", {}, "a note", {}});
+  for (int i = 0; i < 3; ++i) problems.take(file, true, io);
+  file.problems.assign(1, {core::Severity::error, "last", {}, "the error in the last line", {}});
+  problems.take(file, true, io);
+  CHECK(problems.has_error());
+  CHECK(problems.rest() == "and 1100 more notes");
+  CHECK(problems.summary(1) == "1 error, 2100 notes in 1 file");
+  const std::string text = err.str();
+  CHECK(std::count(text.begin(), text.end(), '\n') == 1'001);
+  CHECK_THAT(text, Catch::Contains("the error in the last line"));
+}
+
 TEST_CASE("the lines of a jsonl file are one file in the summary") {
-  std::vector<casefile::CheckedFile> files(3);
-  files[0].file.path = "bulk.jsonl:1";
-  files[1].file.path = "bulk.jsonl:2";
-  files[2].file.path = "a.yaml";
-  CHECK(cli::count_files(files) == 2);
+  const WorkingFolder folder;
+  write_file("bulk.jsonl", "{}\n{}\n");
+  CHECK_THAT(run_program({"check", "bulk.jsonl"}).err, Catch::Contains("2 errors in 1 file; nothing was changed"));
 }
 
 TEST_CASE("one of a thing is singular") {

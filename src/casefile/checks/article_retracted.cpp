@@ -19,8 +19,9 @@ std::string notice_words(const std::string& notice) {
 void run(const CaseFile& file, const Surroundings& surroundings, std::vector<core::Diagnostic>& problems) {
   if (file.kind != CaseFile::Kind::article || file.article.key.empty()) return;
   std::string notice = known_article(file).retracted_by;
-  const auto known = surroundings.articles.find(file.article.key);
-  if (notice.empty() && known != surroundings.articles.end()) notice = known->second.retracted_by;
+  if (notice.empty()) {
+    if (const auto known = surroundings.articles->find(file.article.key)) notice = known->retracted_by;
+  }
   if (notice.empty()) return;
   problems.push_back(
       {core::Severity::warning,

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "casefile/check.h"
-#include "core/text.h"
 
 namespace casebook::casefile {
 
@@ -18,21 +17,21 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
                         fmt::format("another case file has {}: {} ({})", what, known.key, known.file),
                         "one file an article; a retelling is a group with counted in"});
   };
-  for (const auto& [key, known] : surroundings.articles) {
-    // Records of an import are waiting for their case file; the same key is the same article, in place.
-    if (known.file.empty() || known.key == article.key || path_of(known) == file.path) continue;
-    const bool pmids_differ = !known.pmid.empty() && !article.pmid.empty() && known.pmid != article.pmid;
-    const bool dois_differ = !known.doi.empty() && !article.doi.empty() && known.doi != article.doi;
-    const bool same_author = !article.authors.empty() &&
-                             core::lower_ascii(known.first_author) == core::lower_ascii(article.authors.front().family);
-    if (!article.pmid.empty() && known.pmid == article.pmid) {
-      report("pmid", "PMID " + article.pmid, known);
-    } else if (!article.doi.empty() && known.doi == article.doi) {
-      report("doi", "DOI " + article.doi, known);
-    } else if (!article.title.empty() && !pmids_differ && !dois_differ && same_author &&
-               known.year == article.published.substr(0, 4) &&
-               core::lower_ascii(known.title) == core::lower_ascii(article.title)) {
-      report("title", "this title, author and year", known);
+  for (const KnownArticle& known : surroundings.articles->alike(article)) {
+    // Records of an import are waiting for their case file.
+    if (known.file.empty() || path_of(known) == file.path) continue;
+    switch (likeness(article, known)) {
+      case Likeness::pmid:
+        report("pmid", "PMID " + article.pmid, known);
+        break;
+      case Likeness::doi:
+        report("doi", "DOI " + article.doi, known);
+        break;
+      case Likeness::title:
+        report("title", "this title, author and year", known);
+        break;
+      case Likeness::none:
+        break;
     }
   }
 }

@@ -30,20 +30,18 @@ class IdCheck {
     const core::SourceSpan& where = claim.values.of("overruled by", claim.where);
     const std::size_t hash = claim.overruled_by.find('#');
     if (hash == std::string::npos) return check(claim.overruled_by, own_, where);
-    const auto known = surroundings_.articles.find(claim.overruled_by.substr(0, hash));
-    if (known != surroundings_.articles.end() && !known->second.file.empty()) {
-      check(claim.overruled_by.substr(hash + 1), known->second.claim_ids, where);
-    }
+    const auto known = surroundings_.articles->find(claim.overruled_by.substr(0, hash));
+    if (known && !known->file.empty()) check(claim.overruled_by.substr(hash + 1), known->claim_ids, where);
   }
 
   void check_notice(const ErratumRecord& notice) {
-    const std::vector<std::string>* ids = &own_;
+    if (notice.touches.empty()) return;
+    std::optional<KnownArticle> known;
     if (file_.kind == CaseFile::Kind::notice) {
-      const auto known = surroundings_.articles.find(notice.of);
-      if (known == surroundings_.articles.end() || known->second.file.empty()) return;
-      ids = &known->second.claim_ids;
+      known = surroundings_.articles->find(notice.of);
+      if (!known || known->file.empty()) return;
     }
-    for (const TouchRecord& touch : notice.touches) check(touch.id, *ids, touch.where);
+    for (const TouchRecord& touch : notice.touches) check(touch.id, known ? known->claim_ids : own_, touch.where);
   }
 
   void check(const std::string& id, const std::vector<std::string>& ids, const core::SourceSpan& where) {

@@ -94,7 +94,7 @@ int write_agreed(const Options& options, const casefile::ComparedCases& compared
   const std::string text = casefile::agreed_file(compared, decisions, readers);
   const casefile::ReadCase read = casefile::read_case(casefile::read_yaml(options.output.output, text), file_surroundings(context));
   Io& io = context.io;
-  print_problems({read.checked}, io);
+  print_problems(read.checked, io);
   if (has_error(read.checked.problems)) {
     io.err << core::summarise_diagnostics(read.checked.problems, 1) << " in what was decided; " << core::visible_text(options.output.output)
            << " was not written\n";

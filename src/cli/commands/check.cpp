@@ -3,10 +3,12 @@
 #include <memory>
 #include <ostream>
 
-#include "casefile/case_paths.h"
+#include "casefile/case_input.h"
+#include "casefile/loader.h"
 #include "cli/command.h"
 #include "cli/file_surroundings.h"
 #include "cli/problems.h"
+#include "cli/progress_line.h"
 
 namespace casebook::cli {
 namespace {
@@ -18,14 +20,26 @@ struct Options {
 
 int run(const Options& options, Context& context) {
   Io& io = context.io;
-  const auto texts = casefile::read_case_texts({options.paths.begin(), options.paths.end()});
-  const auto files = casefile::check_case_texts(texts, file_surroundings(context));
-  const auto problems = all_problems(files);
-  if (!write_problem_rows(problems, options.output, io) && !problems.empty()) {
-    print_problems(files, io);
-    io.err << core::summarise_diagnostics(problems, count_files(files)) << "; nothing was changed\n";
+  require_format_for_output(options.output);
+  const auto input = casefile::CaseInput::of({options.paths.begin(), options.paths.end()});
+  const bool print = options.output.format.empty();
+  ProgressLine progress(io);
+  Problems problems;
+  casefile::CallWatch watch;
+  watch.checked = [&](const casefile::CheckedFile& file) {
+    if (file.problems.empty()) return;
+    progress.clear();
+    problems.take(file, print, io);
+  };
+  watch.progress = shown_on(progress);
+  const bool good = casefile::check_cases(input, file_surroundings(context), watch);
+  progress.clear();
+  if (!write_problem_rows(problems.kept(), options.output, io)) {
+    print_summary(problems, input.files(), true, io);
+  } else if (!problems.rest().empty()) {
+    io.err << problems.rest() << ", which are not listed\n";
   }
-  return has_error(problems) ? 1 : 0;
+  return good ? 0 : 1;
 }
 
 Action setup(CLI::App& app) {

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "casefile/case_paths.h"
+#include "casefile/checking.h"
 #include "casefile/loader.h"
 #include "cli/command.h"
 #include "cli/problems.h"

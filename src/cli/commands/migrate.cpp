@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "casefile/case_paths.h"
+#include "casefile/checking.h"
 #include "casefile/loader.h"
 #include "casefile/seed_update.h"
 #include "cli/command.h"

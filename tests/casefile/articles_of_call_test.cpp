@@ -1,0 +1,52 @@
+#include "casefile/articles_of_call.h"
+
+#include "catch.h"
+
+using namespace casebook::casefile;
+
+namespace {
+
+CaseText numbered(const std::string& key, const std::string& pmid) {
+  return {key + ".yaml", "article: { key: " + key + ", pmid: " + pmid + ", design: case report, text read: abstract }\nat: abstract\nmethods: asked\n"};
+}
+
+}  // namespace
+
+TEST_CASE("an article of the call is read again when somebody asks for it") {
+  const CaseInput input(std::vector<CaseText>{numbered("a-2000", "1"), numbered("b-2000", "2")});
+  ArticlesOfCall articles(input, std::make_shared<ListedArticles>());
+  std::uint32_t file = 0;
+  for (const char* key : {"a-2000", "b-2000"}) {
+    ArticleRecord article;
+    article.key = key;
+    article.pmid = std::to_string(file + 1);
+    articles.note({file++, 0, 0}, article);
+  }
+  articles.complete({});
+  CHECK(articles.find("b-2000")->pmid == "2");
+  CHECK(articles.find("b-2000")->file == "b-2000.yaml:1");
+  CHECK_FALSE(articles.find("c-2000").has_value());
+  ArticleRecord other;
+  other.key = "c-2000";
+  other.pmid = "1";
+  REQUIRE(articles.alike(other).size() == 1);
+  CHECK(articles.alike(other).front().key == "a-2000");
+}
+
+TEST_CASE("where very many share a number a few are told, and the work stays small") {
+  std::vector<CaseText> texts;
+  for (int i = 0; i < 200; ++i) texts.push_back(numbered("a-" + std::to_string(i), "1"));
+  const CaseInput input(texts);
+  ArticlesOfCall articles(input, std::make_shared<ListedArticles>());
+  for (std::uint32_t i = 0; i < 200; ++i) {
+    ArticleRecord article;
+    article.key = "a-" + std::to_string(i);
+    article.pmid = "1";
+    articles.note({i, 0, 0}, article);
+  }
+  articles.complete({});
+  ArticleRecord other;
+  other.key = "b-2000";
+  other.pmid = "1";
+  CHECK(articles.alike(other).size() == 10);
+}
