@@ -29,7 +29,7 @@ struct Ended {
 
 /// Starts the program; kills it after `kill_after` unless that is negative.
 Ended start(const std::vector<std::string>& arguments, std::chrono::microseconds kill_after = std::chrono::microseconds(-1), rlim_t largest_file = RLIM_INFINITY,
-            const char* out = "/dev/null") {
+            const char* out = "/dev/null", int signal = SIGKILL) {
   std::vector<char*> words{const_cast<char*>(CASEBOOK_PROGRAM)};
   for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);
@@ -48,7 +48,7 @@ Ended start(const std::vector<std::string>& arguments, std::chrono::microseconds
   }
   if (kill_after.count() >= 0) {
     std::this_thread::sleep_for(kill_after);
-    ::kill(child, SIGKILL);
+    ::kill(child, signal);
   }
   int status = 0;
   ::waitpid(child, &status, 0);
@@ -119,6 +119,54 @@ TEST_CASE("a killed init leaves no catalogue or a whole one") {
     CHECK(run_program({"verify", "--db", "try.db"}).code == 0);
     CHECK(dump_of("try.db") == after);
   }
+}
+
+TEST_CASE("an init that is ended leaves nothing behind, and what a killed one left goes with the next") {
+  const WorkingFolder folder;
+  const auto whole = duration_of([] { REQUIRE(start({"init", "--db", "done.db"}).code == 0); });
+  const auto left_over = [] {
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(".")) count += entry.path().filename().string().find(".part") != std::string::npos ? 1 : 0;
+    return count;
+  };
+  std::minstd_rand random(4);
+  for (int round = 0; round < 8; ++round) {
+    std::filesystem::remove("try.db");
+    const auto moment = std::chrono::microseconds(whole.count() * static_cast<long>(random() % 1000) / 1000);
+    start({"init", "--db", "try.db"}, moment, RLIM_INFINITY, "/dev/null", round % 2 == 0 ? SIGTERM : SIGINT);
+    CHECK(left_over() == 0);
+  }
+  std::filesystem::remove("try.db");
+  write_file("try.db.999999999.part", "half");
+  write_file("try.db.999999999.part-journal", "half");
+  write_file("try.db.mine.part", "not ours");
+  const std::string own = "try.db." + std::to_string(::getpid()) + ".part-of-mine";
+  write_file(own, "not ours");
+  CHECK(start({"init", "--db", "try.db"}).code == 0);
+  CHECK_FALSE(std::filesystem::exists("try.db.999999999.part"));
+  CHECK_FALSE(std::filesystem::exists("try.db.999999999.part-journal"));
+  CHECK(std::filesystem::exists("try.db.mine.part"));
+  CHECK(std::filesystem::exists(own));
+}
+
+TEST_CASE("an error in the last line of many leaves the catalogue as it was, and every problem is told") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  const std::string before = read_file("casebook.db");
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    const std::string dose = i == 150 || i == 299 ? "4.5 nightly" : "3 mg nightly";
+    lines += R"({"article": {"key": "smith-)" + std::to_string(i) + R"(", "design": "case report", "text read": "abstract"}, "at": "abstract", "cohort": )"
+             R"({"size": 1, "condition": "Hailey-Hailey disease"}, "courses": [{"treatment": "naltrexone", "who": "all", "dose": ")" + dose +
+             R"(", "adverse events": "not reported"}]})" + "\n";
+  }
+  write_file("bulk.jsonl", lines);
+  const auto ran = run_program({"add", "bulk.jsonl"});
+  CHECK(ran.code == 1);
+  CHECK_THAT(ran.err, Contains("bulk.jsonl:151: courses[0].dose: error: ") && Contains("bulk.jsonl:300: courses[0].dose: error: "));
+  CHECK_THAT(ran.err, Contains("2 errors in 1 file; nothing was changed"));
+  CHECK(read_file("casebook.db") == before);
+  CHECK_FALSE(std::filesystem::exists("casebook.db-journal"));
 }
 
 TEST_CASE("a killed migrate leaves the older catalogue or the newer, and a second one ends well") {

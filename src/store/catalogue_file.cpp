@@ -5,9 +5,13 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <iterator>
+#include <string_view>
 #include <system_error>
 
 #include "core/errors.h"
@@ -66,10 +70,67 @@ Database open_any(const std::filesystem::path& file, Access access) {
   return database;
 }
 
+// Names of the file that is being made, for the one who ends the program: what a handler may touch is little.
+char unfinished[4096];
+char unfinished_journal[4096 + 16];
+constexpr int kEnding[] = {SIGINT, SIGTERM, SIGHUP};
+
+/// Takes the unfinished file away and lets the program end as it would have.
+extern "C" void remove_unfinished(int signal) {
+  ::unlink(unfinished);
+  ::unlink(unfinished_journal);
+  ::signal(signal, SIG_DFL);
+  ::raise(signal);
+}
+
+/// While it lives, a signal that ends the program takes the file away with it. One at a time.
+class RemovedOnSignal {
+ public:
+  explicit RemovedOnSignal(const std::string& file) {
+    const std::string journal = file + "-journal";
+    if (unfinished[0] != '\0' || file.size() >= sizeof unfinished) return;
+    std::memcpy(unfinished_journal, journal.c_str(), journal.size() + 1);
+    std::memcpy(unfinished, file.c_str(), file.size() + 1);
+    for (std::size_t i = 0; i < std::size(kEnding); ++i) {
+      former_[i] = std::signal(kEnding[i], remove_unfinished);
+      if (former_[i] == SIG_IGN) std::signal(kEnding[i], SIG_IGN);   // nohup
+    }
+    installed_ = true;
+  }
+  RemovedOnSignal(const RemovedOnSignal&) = delete;
+  RemovedOnSignal& operator=(const RemovedOnSignal&) = delete;
+  ~RemovedOnSignal() {
+    if (!installed_) return;
+    for (std::size_t i = 0; i < std::size(kEnding); ++i) std::signal(kEnding[i], former_[i]);
+    unfinished[0] = '\0';
+  }
+
+ private:
+  using Handler = void (*)(int);
+  Handler former_[std::size(kEnding)] = {};
+  bool installed_ = false;
+};
+
+/// Takes away what programs that were killed left unfinished beside `file`: 'casebook.db.4711.part', when there is no process 4711.
+void sweep_beside(const std::filesystem::path& file) {
+  const std::string front = file.filename().string() + ".";
+  std::error_code error;
+  const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (!name.starts_with(front) || !(name.ends_with(".part") || name.ends_with(".part-journal"))) continue;
+    int process = 0;
+    const auto number = std::from_chars(name.data() + front.size(), name.data() + name.size(), process);
+    if (number.ec != std::errc() || process <= 0 || !(std::string_view(number.ptr) == ".part" || std::string_view(number.ptr) == ".part-journal")) continue;
+    std::error_code ignored;
+    if (::kill(process, 0) != 0 && errno == ESRCH) std::filesystem::remove(entry->path(), ignored);
+  }
+}
+
 /// Removes a half-made file unless it was kept.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(std::filesystem::path path) : path_(std::move(path)) { remove(); }
+  explicit TemporaryFile(std::filesystem::path path) : path_(std::move(path)), on_signal_(path_.string()) { remove(); }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() { remove(); }
@@ -82,6 +143,7 @@ class TemporaryFile {
     std::filesystem::remove(path_.string() + "-journal", ignored);
   }
   std::filesystem::path path_;
+  RemovedOnSignal on_signal_;
 };
 
 void rename_into_place(const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -134,6 +196,7 @@ void create_catalogue(const std::filesystem::path& file, const std::string& toda
   if (!std::filesystem::is_directory(folder, error)) {
     throw core::StoreError(fmt::format("the folder {} does not exist; make it first", folder.string()));
   }
+  sweep_beside(file);
   const TemporaryFile temporary(beside(file));
   {
     Database database = Database::create(temporary.path());
@@ -151,6 +214,7 @@ void copy_catalogue(const std::filesystem::path& from, const std::filesystem::pa
   if (!replace && std::filesystem::exists(std::filesystem::symlink_status(to, error))) {
     throw core::StoreError(fmt::format("{} exists already and is left as it is; name another file", to.string()));
   }
+  sweep_beside(to);
   const TemporaryFile temporary(beside(to));
   {
     Database source = open_any(from, Access::read_only);

@@ -131,9 +131,9 @@ TEST_CASE("the summary names what there is") {
   const Diagnostic error{Severity::error, "", {}, "", ""};
   const Diagnostic warning{Severity::warning, "", {}, "", ""};
   const Diagnostic note{Severity::note, "", {}, "", ""};
-  CHECK(summarise_diagnostics({}, 1) == "no problems in 1 file");
-  CHECK(summarise_diagnostics({warning, error}, 1) == "1 error, 1 warning in 1 file");
-  CHECK(summarise_diagnostics({error, error, note}, 2) == "2 errors, 1 note in 2 files");
+  CHECK(summarise_diagnostics(std::vector<Diagnostic>{}, 1) == "no problems in 1 file");
+  CHECK(summarise_diagnostics(std::vector<Diagnostic>{warning, error}, 1) == "1 error, 1 warning in 1 file");
+  CHECK(summarise_diagnostics(std::vector<Diagnostic>{error, error, note}, 2) == "2 errors, 1 note in 2 files");
 }
 
 TEST_CASE("severities have names") {
