@@ -36,7 +36,8 @@ std::vector<ClaimChange> claim_changes(const ClaimStates& before, const ClaimSta
   std::vector<ClaimChange> changes;
   for (const auto& [key, state] : now) {
     if (const auto same = before.find(key); same != before.end()) {
-      if (same->second.facts == state.facts && same->second.said == state.said) continue;
+      // The words of a course hold its dose, which is a claim of its own.
+      if (same->second.facts == state.facts && (state.claim == "treatment" || same->second.said == state.said)) continue;
       changes.push_back(change(ClaimChange::Kind::changed, state, same->second.said == state.said ? "" : same->second.said));
       continue;
     }

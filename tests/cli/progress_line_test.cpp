@@ -87,5 +87,5 @@ TEST_CASE("without a terminal there is no progress, and on a narrow one it stays
   line.show("adding", 0, 80'000'000);
   narrow.now += 10s;
   line.show("adding", 20'000'000, 80'000'000);
-  CHECK(narrow.taken() == "\radding 20.0 of 80.\x1b[K");
+  CHECK(narrow.taken() == "\radding 20.0 of 80.0\x1b[K");
 }
