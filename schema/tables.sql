@@ -755,6 +755,8 @@ CREATE INDEX article_links_to_doi ON article_links(to_doi) WHERE to_article_id I
 
 CREATE INDEX article_links_to_pmid ON article_links(to_pmid) WHERE to_article_id IS NULL;
 
+CREATE INDEX articles_title ON articles(title COLLATE NOCASE) WHERE title IS NOT NULL;
+
 CREATE INDEX case_files_article ON case_files(article_id) WHERE article_id IS NOT NULL;
 
 CREATE UNIQUE INDEX case_files_path ON case_files(path, origin);

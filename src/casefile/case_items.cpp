@@ -525,7 +525,11 @@ class Items {
 ReadCase read_case(ParsedFile parsed, const Surroundings& surroundings) {
   Surroundings own = surroundings;
   const CheckedFile first = read_case_file(parsed, own);
-  if (!first.file.article.key.empty()) own.articles[first.file.article.key] = known_article(first.file);
+  if (!first.file.article.key.empty()) {
+    auto articles = std::make_shared<ListedArticles>(surroundings.articles);
+    articles->add(known_article(first.file));
+    own.articles = std::move(articles);
+  }
   CheckedFile checked = read_case_file(parsed, own);
   return {std::move(parsed), std::move(checked)};
 }

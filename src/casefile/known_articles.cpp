@@ -13,8 +13,8 @@ void ListedArticles::add(KnownArticle article) {
 
 std::optional<KnownArticle> ListedArticles::find(const std::string& key) const {
   const auto found = articles_.find(key);
-  if (found == articles_.end()) return std::nullopt;
-  return found->second;
+  if (found != articles_.end()) return found->second;
+  return beyond_ == nullptr ? std::nullopt : beyond_->find(key);
 }
 
 std::vector<KnownArticle> ListedArticles::alike(const ArticleRecord& article) const {
@@ -22,11 +22,16 @@ std::vector<KnownArticle> ListedArticles::alike(const ArticleRecord& article) co
   for (const auto& [key, known] : articles_) {
     if (key != article.key && likeness(article, known) != Likeness::none) found.push_back(known);
   }
+  if (beyond_ == nullptr) return found;
+  for (KnownArticle& known : beyond_->alike(article)) {
+    if (articles_.count(known.key) == 0) found.push_back(std::move(known));
+  }
   return found;
 }
 
-std::vector<std::string> ListedArticles::keys_near(const std::string&) const {
+std::vector<std::string> ListedArticles::keys_near(const std::string& typed) const {
   std::vector<std::string> keys;
+  if (beyond_ != nullptr) keys = beyond_->keys_near(typed);
   for (const auto& [key, known] : articles_) keys.push_back(key);
   return keys;
 }

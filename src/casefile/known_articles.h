@@ -2,8 +2,10 @@
 // What a case file may have to know of other articles, looked up one at a time: a catalogue may hold a million.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "casefile/records.h"
@@ -36,9 +38,12 @@ class KnownArticles {
   virtual std::vector<std::string> keys_near(const std::string& typed) const = 0;
 };
 
-/// Articles given one by one: those that came with the program, or none.
+/// Articles given one by one: those that came with the program, or none. Each stands before what `beyond` knows of its key.
 class ListedArticles final : public KnownArticles {
  public:
+  /// \param beyond  whom else to ask; null: nobody
+  explicit ListedArticles(std::shared_ptr<const KnownArticles> beyond = nullptr) : beyond_(std::move(beyond)) {}
+
   /// The first of two with one key stays.
   void add(KnownArticle article);
 
@@ -48,6 +53,7 @@ class ListedArticles final : public KnownArticles {
 
  private:
   std::map<std::string, KnownArticle> articles_;
+  std::shared_ptr<const KnownArticles> beyond_;
 };
 
 /// Why an article would be the same publication as another of another key.

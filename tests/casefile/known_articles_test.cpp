@@ -39,3 +39,24 @@ TEST_CASE("a shared title says nothing where the numbers differ") {
   known.doi = "10.1/y";
   CHECK(likeness(article, known) == Likeness::none);
 }
+
+TEST_CASE("a listed article stands before what others know of its key") {
+  KnownArticle old;
+  old.key = "a-2000";
+  old.pmid = "1";
+  KnownArticle other;
+  other.key = "b-2000";
+  auto beyond = std::make_shared<ListedArticles>();
+  beyond->add(old);
+  beyond->add(other);
+  ListedArticles articles(beyond);
+  old.pmid = "2";
+  articles.add(old);
+  CHECK(articles.find("a-2000")->pmid == "2");
+  CHECK(articles.find("b-2000").has_value());
+  CHECK(articles.keys_near("x").size() == 3);
+  ArticleRecord article;
+  article.key = "c-2000";
+  article.pmid = "1";
+  CHECK(articles.alike(article).empty());
+}
