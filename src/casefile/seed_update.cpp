@@ -167,7 +167,7 @@ class SeedComparison {
     if (const Node* const notice = parsed.root.find("notice")) {
       const Node* const of = notice->find("of");
       const auto held = seed_texts_.find(text.path);
-      return of != nullptr && surroundings_.articles.count(of->text) != 0 && (held == seed_texts_.end() || held->second != text.text);
+      return of != nullptr && surroundings_.articles->find(of->text).has_value() && (held == seed_texts_.end() || held->second != text.text);
     }
     const Node* const article = parsed.root.find("article");
     const Node* const key = article == nullptr ? nullptr : article->find("key");
