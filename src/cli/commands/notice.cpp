@@ -172,10 +172,10 @@ int run(const CLI::App& app, const Options& typed, Context& context) {
   const std::string path = to_file ? options.output.output : notice_path(options.notice);
   const std::string text = casefile::notice_text(options.notice, touches.said);
   const auto files = casefile::check_case_texts({{path, text}}, casefile::catalogue_surroundings(database, io.now.substr(0, 10)));
-  print_problems(files, io);
+  print_problems(files.front(), io);
   const auto problems = all_problems(files);
   if (has_error(problems)) {
-    io.err << core::summarise_diagnostics(problems, count_files(files)) << "; nothing was changed\n";
+    io.err << core::summarise_diagnostics(problems, files.size()) << "; nothing was changed\n";
     return 1;
   }
   if (to_file) {
