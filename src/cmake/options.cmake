@@ -1,12 +1,16 @@
 # What every target of casebook is compiled with. Nothing here is global.
 
-add_library(casebook_options INTERFACE)
-target_compile_features(casebook_options INTERFACE cxx_std_20)
-target_compile_options(casebook_options INTERFACE
+# The language and the paths; the module takes only these, as a program that was not built with sanitizers must be able to load it.
+add_library(casebook_language INTERFACE)
+target_compile_features(casebook_language INTERFACE cxx_std_20)
+target_compile_options(casebook_language INTERFACE
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
   $<$<CONFIG:Release>:-fstack-protector-strong>)
-target_compile_definitions(casebook_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
-target_include_directories(casebook_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_definitions(casebook_language INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+target_include_directories(casebook_language INTERFACE ${PROJECT_SOURCE_DIR}/src)
+
+add_library(casebook_options INTERFACE)
+target_link_libraries(casebook_options INTERFACE casebook_language)
 if(CASEBOOK_SANITIZE)
   target_compile_options(casebook_options INTERFACE
     -fsanitize=${CASEBOOK_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -476,8 +476,13 @@ std::size_t cells_with_mass(const Curve& curve) {
 
 }  // namespace
 
-Npmle interval_npmle(std::vector<IntervalObservation> observations) {
-  for (std::size_t i = 0; i < observations.size(); ++i) require_observation(observations[i], i);
+Npmle interval_npmle(std::vector<IntervalObservation> observations, const Interruption& interruption) {
+  double sum = 0;
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    require_observation(observations[i], i);
+    sum += observations[i].count;
+  }
+  if (!std::isfinite(sum)) throw core::DomainError("count: expected counts whose sum is finite");
   Npmle result;
   if (observations.empty()) return result;
   const Problem problem = reduce(observations, result.cells);
@@ -490,6 +495,7 @@ Npmle interval_npmle(std::vector<IntervalObservation> observations) {
   std::vector<double> best_gradient;
   int since_better = 0;
   for (int round = 0;; ++round) {
+    if (interruption) interruption();
     std::vector<double> gradient = mass_gradient(problem, curve);
     const Optimality now = optimality(problem, curve, gradient);
     const bool wanted = now.excess <= kWanted && now.shortfall <= kShortfall;
@@ -516,6 +522,7 @@ Npmle interval_npmle(std::vector<IntervalObservation> observations) {
     convex_minorant_step(problem, curve);
     if (cells_with_mass(curve) <= kDenseNodes || round >= 10) {
       for (int step = 0; step < 10; ++step) {
+        if (interruption) interruption();
         if (!newton_step(problem, curve)) break;
       }
     }

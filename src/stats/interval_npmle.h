@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "stats/requirements.h"
+
 namespace casebook::stats {
 
 /// One observation with weight `count`. lower < upper: the time lies in (lower, upper]. lower == upper: exactly then.
@@ -31,7 +33,8 @@ struct Npmle {
   double duality_gap = 0;         ///< certified bound: the log-likelihood is within this of the maximum
 };
 
-/// \throws core::DomainError for NaN, lower > upper, both infinite on one side, a count that is not positive.
+/// \throws core::DomainError for NaN, lower > upper, both infinite on one side, a count that is not positive, counts whose sum is
+/// not finite.
 /// No observations give no cells and n = 0. Stops on a duality gap of at most 1e-9 relative, never on mere lack of change (1e-12 n
 /// will do where rounding forbids less). Counts so unequal, beyond about 1 to 1e9, that not even this is reached are refused.
 ///
@@ -40,7 +43,7 @@ struct Npmle {
 /// search of Jongbloed 1998, JCGS 7; the mixture of both: Wellner & Zhan 1997, JASA 92) and Newton's on the cells with mass. The
 /// gap is Gentleman & Geyer's (1994), Biometrika 81: n log(greatest gradient / n). Deterministic; the order of observations changes nothing.
 /// Assumes that looks at the patients do not depend on the time of the event. Where masses are not unique, one maximum is given.
-Npmle interval_npmle(std::vector<IntervalObservation> observations);
+Npmle interval_npmle(std::vector<IntervalObservation> observations, const Interruption& interruption = {});
 
 /// The cell in which the cumulative mass first reaches 1/2 (slack 1e-6).
 struct NpmleMedian {

@@ -336,4 +336,5 @@ TEST_CASE("a refused observation names the argument, its value and the range", "
   for (const double count : {0.0, -1.0, nan, kInfinity}) {
     CHECK(refusal({{0, 7, count}}).rfind("count = ", 0) == 0);
   }
+  CHECK(refusal({{0, 7, 1e308}, {7, 14, 1e308}}) == "count: expected counts whose sum is finite");
 }

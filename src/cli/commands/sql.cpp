@@ -15,6 +15,7 @@
 #include "core/errors.h"
 #include "core/text.h"
 #include "document/cell.h"
+#include "sql_functions/register.h"
 #include "store/catalogue_file.h"
 #include "store/query_guard.h"
 
@@ -85,7 +86,10 @@ int run(const Options& options, Context& context) {
   store::QueryLimits limits;
   limits.seconds = options.timeout;
   const std::string text = query_text(options, context.io);
+  for (const auto name : sql_functions::function_names()) limits.functions.emplace_back(name);
+  for (const auto name : sql_functions::table_function_names()) limits.tables.emplace_back(name);
   store::Database database = store::open_catalogue(context.database, store::Access::read_only);
+  if (sql_functions::register_functions(database.handle()) != 0) throw core::StoreError("SQLite did not take the program's functions");
   store::GuardedQuery query(database, text, parameters, limits);
   RowWriter writer(query.columns(), options.output, context.io);
   std::int64_t rows = 0;
@@ -126,9 +130,14 @@ const Command command_sql{
      "Runs one statement that only reads: SELECT, WITH, EXPLAIN, VALUES and the pragmas that describe tables. Blobs are printed as hexadecimal "
      "digits. csv, tsv and json print rows as they come.\n\n"
      "Good places to start are the views: dose_titration, time_to_response, response_rates, rechallenges, prior_treatments, evidence. Each begins "
-     "with a comment on its columns, seen with: SELECT sql FROM sqlite_schema WHERE name = 'evidence'.",
+     "with a comment on its columns, seen with: SELECT sql FROM sqlite_schema WHERE name = 'evidence'.\n\n"
+     "Beside SQLite's functions there are casebook's statistics: binomial_lower(k, n [, level [, method]]), binomial_upper(...), days(text), the tables "
+     "npmle(json), npmle_median(json), kaplan_meier(json [, level]), pooled_share(json [, level]) and two_by_two(a, b, c, d [, level]), and over rows "
+     "npmle_median_lower(lower, upper [, count]), npmle_median_upper(...) and kaplan_meier_median(time, event [, count]). docs/statistics.md has what "
+     "they take and give. In any other SQLite shell: .load ./casebook_stats.",
      "casebook sql \"SELECT citekey, dose_min, unit FROM dose_titration\"\n"
      "casebook sql \"SELECT said FROM evidence WHERE citekey = :key\" --param key=albers-2017\n"
+     "casebook sql \"SELECT binomial_upper(0, 3) AS at_most\"\n"
      "casebook sql --format json < question.sql"},
     setup};
 
