@@ -12,6 +12,7 @@ SELECT
   e.doi,                                           -- the notice's own DOI; NULL: none known
   e.cited_as,                                      -- where it is printed; NULL: not known
   e.locator,                                       -- where it is announced; NULL: not given
+  e.judged,                                        -- 1: what it touches was said or follows from its kind; 0: nobody has said yet
   e.erratum_id                                     -- the notice
 FROM errata e
 JOIN articles a ON a.article_id = e.article_id

@@ -18,11 +18,11 @@ bool is_initials(std::string_view word) {
   return !word.empty() && word.size() <= 5 && std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
 }
 
-/// Takes a suffix off the end of `words`.
+/// Takes a suffix off the end of `words`. "V" by itself is an initial there: "Ivan V".
 std::string take_suffix(std::string& words) {
   const auto space = words.rfind(' ');
   const std::string last = space == std::string::npos ? "" : words.substr(space + 1);
-  if (!is_suffix(last)) return {};
+  if (!is_suffix(last) || last == "V") return {};
   words.erase(space);
   return last.back() == '.' ? last.substr(0, last.size() - 1) : last;
 }
@@ -47,7 +47,14 @@ Author person_name(std::string_view text) {
     if (author.family.empty()) author.family.swap(author.given);
     return author;
   }
-  author.suffix = take_suffix(name);
+  // "Litvinov IV" has the initials I and V: a suffix stands behind initials ("Smith J 3rd").
+  std::string without_suffix = name;
+  const std::string suffix = take_suffix(without_suffix);
+  const auto before = without_suffix.rfind(' ');
+  if (before != std::string::npos && is_initials(without_suffix.substr(before + 1))) {
+    author.suffix = suffix;
+    name = without_suffix;
+  }
   const auto space = name.rfind(' ');
   if (space == std::string::npos) {
     author.family = name;
@@ -56,8 +63,6 @@ Author person_name(std::string_view text) {
     author.given = name.substr(space + 1);
     author.initials = author.given;
   } else {
-    if (!author.suffix.empty()) name += " " + author.suffix;
-    author = {};
     author.family = name;
     author.group = true;
   }

@@ -96,6 +96,15 @@ std::vector<KnownArticle> ArticlesOfCall::alike(const ArticleRecord& article) co
     const bool is_first = with(by_key_, known.key).front() == number;
     if (is_first && likeness(article, known) != Likeness::none) found.push_back(known);
   }
+  // Which of two files with one key is this article's own, the asker knows; an article by itself need not be read again.
+  if (const auto same_key = with(by_key_, article.key); same_key.size() > 1) {
+    for (const std::uint32_t number : same_key) {
+      const KnownArticle& known = read_again(number);
+      if (known.key != article.key) continue;
+      found.push_back(known);
+      break;
+    }
+  }
   for (KnownArticle& known : beyond_->alike(article)) {
     if (!holds(known.key)) found.push_back(std::move(known));
   }

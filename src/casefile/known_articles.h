@@ -32,7 +32,7 @@ class KnownArticles {
   /// The article of this citekey; nullopt: nobody knows it.
   virtual std::optional<KnownArticle> find(const std::string& key) const = 0;
   /// Articles of other keys that may be the same publication: those that share the PMID, the DOI, or title, first author and year without regard to
-  /// case. Some may be left out where very many share one.
+  /// case. Some may be left out where very many share one. Where several files of one call have the same key, also the first of these.
   virtual std::vector<KnownArticle> alike(const ArticleRecord& article) const = 0;
   /// Citekeys that `typed` may have meant, for a hint: all of them where they are few, else those that begin as it does.
   virtual std::vector<std::string> keys_near(const std::string& typed) const = 0;

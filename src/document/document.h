@@ -117,6 +117,7 @@ struct Notice {
   std::optional<std::string> published;
   std::optional<std::string> pmid;
   std::int64_t claims_affected = 0;
+  bool judged = true;           ///< false: nobody has said yet what it touches
 };
 
 struct Source {

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::string_view kSelect =
     "SELECT citekey, kind, scope, published, pmid, summary, claims_affected, claims_flagged, doi, "
-    "cited_as, locator, erratum_id "
+    "cited_as, locator, judged, erratum_id "
     "FROM erratum_effects";
 
 }  // namespace

@@ -18,6 +18,7 @@ struct ErratumEffect {
   std::optional<std::string> doi;        ///< the notice's own DOI; NULL: none known
   std::optional<std::string> cited_as;   ///< where it is printed; NULL: not known
   std::optional<std::string> locator;    ///< where it is announced; NULL: not given
+  std::int64_t judged = 1;               ///< 1: what it touches was said or follows from its kind; 0: nobody has said yet
   std::int64_t erratum_id = 0;           ///< the notice
 
   static constexpr auto fields() {
@@ -27,6 +28,7 @@ struct ErratumEffect {
                            field("claims_affected", &ErratumEffect::claims_affected),
                            field("claims_flagged", &ErratumEffect::claims_flagged), field("doi", &ErratumEffect::doi),
                            field("cited_as", &ErratumEffect::cited_as), field("locator", &ErratumEffect::locator),
+                           field("judged", &ErratumEffect::judged),
                            field("erratum_id", &ErratumEffect::erratum_id));
   }
 };

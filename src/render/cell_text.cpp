@@ -161,8 +161,11 @@ std::vector<std::string> source_reading(const document::Source& source) {
     if (notice.published) text += " of " + *notice.published;
     text += " (";
     if (!notice.scope.empty()) text += notice.scope + "; ";
-    text += "touches " + (notice.claims_affected == 0 ? std::string("none") : std::to_string(notice.claims_affected)) +
-            " of its claims)";
+    if (notice.judged || notice.claims_affected > 0) {
+      text += "touches " + (notice.claims_affected == 0 ? std::string("none") : std::to_string(notice.claims_affected)) + " of its claims";
+    }
+    if (!notice.judged) text += notice.claims_affected > 0 ? ", not judged yet" : "what it touches is not judged yet";
+    text += ")";
     if (notice.pmid) text += " PMID " + *notice.pmid;
     parts.push_back(text);
   }

@@ -208,7 +208,8 @@ Json sources_of(const document::Document& document) {
                              {"scope", notice.scope},
                              {"published", json_optional(notice.published)},
                              {"pmid", json_optional(notice.pmid)},
-                             {"claims_affected", notice.claims_affected}});
+                             {"claims_affected", notice.claims_affected},
+                             {"judged", notice.judged}});
     }
     sources.push_back(Json{{"citekey", source.citekey},
                            {"pmid", json_optional(source.pmid)},

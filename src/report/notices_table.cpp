@@ -12,6 +12,7 @@ namespace casebook::report {
 using document::cell;
 
 std::string touched_words(const query::ErratumEffect& notice) {
+  if (notice.judged == 0 && notice.claims_affected == 0) return "not judged yet";
   if (notice.claims_affected == 0) return "none of its claims";
   std::string words = counted(notice.claims_affected, "claim", "claims");
   if (notice.claims_flagged == 0) return words;
@@ -21,8 +22,9 @@ std::string touched_words(const query::ErratumEffect& notice) {
 
 std::string notice_words(const query::ErratumEffect& notice) {
   const bool vowel = std::string_view("aeiou").find(notice.kind.front()) != std::string_view::npos;
-  return fmt::format("{} {} ({}) that touches {}", vowel ? "an" : "a", notice.kind, notice.scope,
-                     touched_words(notice));
+  const std::string name = fmt::format("{} {} ({})", vowel ? "an" : "a", notice.kind, notice.scope);
+  if (notice.judged == 0 && notice.claims_affected == 0) return name + " of which nobody has said yet what it touches";
+  return name + " that touches " + touched_words(notice);
 }
 
 document::Table notices_table(const std::vector<query::ErratumEffect>& notices, bool with_articles) {

@@ -16,7 +16,7 @@ document::Table notices_table(const std::vector<query::ErratumEffect>& notices, 
 /// "a correction (affiliation) that touches none of its claims".
 std::string notice_words(const query::ErratumEffect& notice);
 
-/// "none of its claims", "2 claims, all in doubt", "2 claims".
+/// "none of its claims", "2 claims, in doubt", "2 claims", "not judged yet".
 std::string touched_words(const query::ErratumEffect& notice);
 
 /// The corrections that nobody has judged yet, those that speak of doses, data or results first.

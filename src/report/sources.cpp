@@ -98,7 +98,7 @@ std::vector<query::ArticleCitation> add_sources(document::Document& document, qu
   std::map<std::string, std::vector<document::Notice>> notices;
   for (const auto& effect : effects.rows) {
     notices[effect.citekey].push_back(
-        {effect.kind, effect.scope, effect.published, effect.pmid, effect.claims_affected});
+        {effect.kind, effect.scope, effect.published, effect.pmid, effect.claims_affected, effect.judged != 0});
   }
   for (const auto& article : articles.rows) {
     document.sources.push_back({article.citekey, article.pmid, article.doi, citation_line(article), article.text_read,

@@ -22,6 +22,8 @@ TEST_CASE("names of authors are taken apart as they are written") {
   CHECK(read("King ML Jr") == "King|ML|Jr");
   CHECK(read("Plato") == "Plato||");
   CHECK(read("Lee, V") == "Lee|V|");
+  CHECK(read("Litvinov, I V") == "Litvinov|I V|");
+  CHECK(read("Litvinov IV") == "Litvinov|IV|");
   CHECK(read("World Health Organization") == "World Health Organization|||group");
   CHECK(read(", Lauren") == "Lauren||");
   CHECK(read("") == "||");

@@ -1,5 +1,6 @@
 #include "casefile/articles_of_call.h"
 
+#include "casefile/checking.h"
 #include "catch.h"
 
 using namespace casebook::casefile;
@@ -49,4 +50,18 @@ TEST_CASE("where very many share a number a few are told, and the work stays sma
   other.key = "b-2000";
   other.pmid = "1";
   CHECK(articles.alike(other).size() == 10);
+}
+
+TEST_CASE("two files of one call with one key are both named, and the second is refused") {
+  Surroundings surroundings;
+  surroundings.articles = std::make_shared<ListedArticles>();
+  auto first = numbered("a-2000", "1");
+  auto second = numbered("a-2000", "2");
+  second.path = "other.yaml";
+  const auto files = check_case_texts({first, second}, surroundings);
+  CHECK(files[0].loadable());
+  REQUIRE_FALSE(files[1].loadable());
+  CHECK(files[1].problems.front().rule == "duplicate-article");
+  CHECK(files[1].problems.front().message == "another case file has this key: a-2000 (a-2000.yaml:1)");
+  CHECK(check_case_texts({first, first}, surroundings)[1].loadable());
 }

@@ -87,12 +87,13 @@ TEST_CASE("two lines with one PMID, DOI or title know of each other, and say fil
   CHECK_THAT(checked[1].problems.front().message, Contains("another case file has PMID 12345678: a-2000 (one.jsonl:2:2)"));
 }
 
-TEST_CASE("of two files with one key the first is the one that others know") {
+TEST_CASE("of two files with one key the first is the one that others know, and the second is refused") {
   const std::string one = R"(, "pmid": "11111111")";
   const std::string two = R"(, "pmid": "22222222")";
-  CHECK(problems({{"bulk.jsonl", line_of("a-2000", one) + line_of("a-2000", two) + line_of("b-2000", two)}}) == Texts{"bulk.jsonl:2 duplicate-article"});
+  CHECK(problems({{"bulk.jsonl", line_of("a-2000", one) + line_of("a-2000", two) + line_of("b-2000", two)}}) ==
+        Texts{"bulk.jsonl:2 duplicate-article", "bulk.jsonl:2 duplicate-article"});  // its key and its PMID
   CHECK(problems({{"bulk.jsonl", line_of("a-2000", one) + line_of("a-2000", two) + line_of("b-2000", one)}}) ==
-        Texts{"bulk.jsonl:1 duplicate-article", "bulk.jsonl:3 duplicate-article"});
+        Texts{"bulk.jsonl:1 duplicate-article", "bulk.jsonl:2 duplicate-article", "bulk.jsonl:3 duplicate-article"});
 }
 
 TEST_CASE("an article of the call stands before what the catalogue knows of its key") {

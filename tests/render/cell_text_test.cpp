@@ -62,6 +62,9 @@ TEST_CASE("a source is one reference, and its reading names each notice") {
         std::vector<std::string>{"abstract",
                                  "correction of 2020-10-01 (affiliation; touches none of its claims) PMID 10000002",
                                  "expression of concern (data; touches 2 of its claims)"});
+  document::Source imported;
+  imported.notices = {{"correction", "not stated", std::nullopt, std::nullopt, 0, false}};
+  CHECK(source_reading(imported)[1] == "correction (not stated; what it touches is not judged yet)");
   CHECK(source_reading(document::Source{}) == std::vector<std::string>{"not stated"});
 }
 

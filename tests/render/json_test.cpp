@@ -43,8 +43,8 @@ TEST_CASE("json is the answer envelope, its keys in one order") {
     "citation": "Sample AB, Example CD. Treatment of Sample Disease With Samplol. J Samples. 2020;1(2):3-4.",
     "text_read": "abstract",
     "notices": [
-      {"kind": "correction", "scope": "affiliation", "published": "2020-10-01", "pmid": "10000002", "claims_affected": 0},
-      {"kind": "expression of concern", "scope": "data", "published": null, "pmid": null, "claims_affected": 2}]})"));
+      {"kind": "correction", "scope": "affiliation", "published": "2020-10-01", "pmid": "10000002", "claims_affected": 0, "judged": true},
+      {"kind": "expression of concern", "scope": "data", "published": null, "pmid": null, "claims_affected": 2, "judged": true}]})"));
   CHECK(json["sources"][1]["pmid"].is_null());
 }
 

@@ -40,6 +40,13 @@ TEST_CASE("what a notice touches is told with what it puts in doubt", "[report]"
         "an expression of concern (data) that touches none of its claims");
 }
 
+TEST_CASE("a correction that nobody has judged is not said to touch nothing", "[report]") {
+  auto imported = notice("correction", 0, 0);
+  imported.judged = 0;
+  CHECK(report::touched_words(imported) == "not judged yet");
+  CHECK(report::notice_words(imported) == "a correction (data) of which nobody has said yet what it touches");
+}
+
 TEST_CASE("the notice on the seed is a row for readers and the view's columns for programs", "[report]") {
   const auto file = tests::albers();
   auto catalogue = file.open();

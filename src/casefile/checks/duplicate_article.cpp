@@ -20,6 +20,10 @@ void run(const CaseFile& file, const Surroundings& surroundings, std::vector<cor
   for (const KnownArticle& known : surroundings.articles->alike(article)) {
     // Records of an import are waiting for their case file.
     if (known.file.empty() || path_of(known) == file.path) continue;
+    if (known.key == article.key) {
+      report("key", "this key", known);
+      continue;
+    }
     switch (likeness(article, known)) {
       case Likeness::pmid:
         report("pmid", "PMID " + article.pmid, known);
