@@ -52,14 +52,21 @@ TEST_CASE("every report answers over an empty catalogue, and shows its SQL") {
   }
 }
 
-TEST_CASE("the league over all further reports is as approved") {
+TEST_CASE("the answers over all further reports are as approved") {
   const WorkingFolder folder;
   REQUIRE(run_program({"init", "--further"}).code == 0);
-  for (const auto& [format, file] : kFormats) {
-    if (format != "table" && format != "csv") continue;
-    CAPTURE(format);
-    const auto ran = run_program({"report", "treatments", "--format", format});
+  for (const std::string name : {"treatments", "safety", "prior-therapies"}) {
+    for (const auto& [format, file] : kFormats) {
+      if (format != "table" && format != "csv") continue;
+      CAPTURE(name, format);
+      const auto ran = run_program({"report", name, "--format", format});
+      CHECK(ran.code == 0);
+      CHECK(matches_approved("tests/golden/" + name + "/further/" + file, ran.out));
+    }
+    if (name == "treatments") continue;
+    CAPTURE(name);
+    const auto ran = run_program({"report", name, "naltrexone"});
     CHECK(ran.code == 0);
-    CHECK(matches_approved("tests/golden/treatments/further/" + file, ran.out));
+    CHECK(matches_approved("tests/golden/" + name + "/further/naltrexone.txt", ran.out));
   }
 }

@@ -13,9 +13,26 @@ SELECT
   CASE WHEN t.result = 'failed' THEN 1 END AS failed_min, -- treatments failed in each, at least; NULL: not stated
   CASE WHEN t.result = 'failed' THEN 1 END AS failed_max, -- treatments failed in each, at most; NULL: not stated or no upper bound
   k.said,                                          -- the claim in the curator's own words
-  k.locator                                        -- where in the text; NULL: not given
+  k.locator,                                       -- where in the text; NULL: not given
+  coalesce(p.standing, g.standing) AS standing,    -- 'own', or 'retold' from another article
+  coalesce(g.unit, 'patients') AS unit,            -- what is counted
+  (WITH RECURSIVE above(id, class_id, depth) AS (
+     SELECT x.intervention_id, x.class_id, 1 FROM interventions x WHERE x.intervention_id = i.class_id
+     UNION SELECT y.intervention_id, y.class_id, above.depth + 1 FROM above JOIN interventions y ON y.intervention_id = above.class_id WHERE above.depth < 9)
+   SELECT group_concat(z.name, '; ') FROM above JOIN interventions z ON z.intervention_id = above.id) AS classes, -- its class and the classes that hold it, nearest first, parted by '; '; NULL: none recorded
+  k.via_source,                                    -- who passes it on; NULL: said at first hand
+  k.caution,                                       -- the curator's doubt; NULL: none
+  k.flagged,                                       -- 1 while a notice puts it in doubt
+  CASE WHEN k.why_not_counted <> 'prior course' THEN k.why_not_counted
+    WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id) THEN 'flagged'
+    WHEN k.overruled_by_id IS NOT NULL THEN 'overruled'
+    WHEN k.affected IS NULL OR k.assessed IS NULL THEN 'no count' END IS NULL AS counted, -- 1 if it counts among those who had it before; it is in no response rate
+  CASE WHEN k.why_not_counted <> 'prior course' THEN k.why_not_counted
+    WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id) THEN 'flagged'
+    WHEN k.overruled_by_id IS NOT NULL THEN 'overruled'
+    WHEN k.affected IS NULL OR k.assessed IS NULL THEN 'no count' END AS why_not_counted -- why it does not; NULL: it counts
 FROM treatments t
-JOIN claims k ON k.claim_id = t.claim_id
+JOIN claim_counting k ON k.claim_id = t.claim_id
 JOIN interventions i ON i.intervention_id = t.intervention_id
 JOIN articles a ON a.article_id = k.article_id
 LEFT JOIN interventions j ON j.intervention_id = i.class_id
@@ -36,9 +53,17 @@ SELECT
   CASE WHEN h.name = 'prior treatments failed' THEN h.value_min END, -- failed in each, at least
   CASE WHEN h.name = 'prior treatments failed' THEN h.value_max END, -- failed in each, at most
   k.said,                                          -- the curator's own words
-  k.locator                                        -- where
+  k.locator,                                       -- where
+  coalesce(p.standing, g.standing),                -- 'own' or 'retold'
+  coalesce(g.unit, 'patients'),                    -- what is counted
+  NULL,                                            -- no class
+  k.via_source,                                    -- who passes it on
+  k.caution,                                       -- the curator's doubt
+  k.flagged,                                       -- in doubt
+  k.why_not_counted IS NULL,                       -- 1 if it counts
+  k.why_not_counted                                -- why it does not
 FROM characteristics h
-JOIN claims k ON k.claim_id = h.claim_id
+JOIN claim_counting k ON k.claim_id = h.claim_id
 JOIN articles a ON a.article_id = k.article_id
 LEFT JOIN patients p ON p.patient_id = k.patient_id
 LEFT JOIN cohorts g ON g.cohort_id = k.cohort_id

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::string_view kSelect =
     "SELECT citekey, claim_id, patient_id, subject, affected, assessed, treatment, class, result, "
-    "failed_min, failed_max, said, locator "
+    "failed_min, failed_max, said, locator, standing, unit, classes, via_source, caution, flagged, counted, why_not_counted "
     "FROM prior_treatments";
 
 }  // namespace

@@ -21,6 +21,14 @@ struct PriorTreatment {
   std::optional<double> failed_max;    ///< treatments failed in each, at most; NULL: not stated or no upper bound
   std::string said;                    ///< the claim in the curator's own words
   std::optional<std::string> locator;  ///< where in the text; NULL: not given
+  std::string standing;                ///< 'own', or 'retold' from another article
+  std::string unit;                    ///< what is counted
+  std::optional<std::string> classes;  ///< its class and the classes that hold it, nearest first, parted by '; '; NULL: none recorded
+  std::optional<std::string> via_source;       ///< who passes it on; NULL: said at first hand
+  std::optional<std::string> caution;          ///< the curator's doubt; NULL: none
+  std::int64_t flagged = 0;                    ///< 1 while a notice puts it in doubt
+  std::int64_t counted = 0;                    ///< 1 if it counts among those who had it before; it is in no response rate
+  std::optional<std::string> why_not_counted;  ///< why it does not; NULL: it counts
 
   static constexpr auto fields() {
     return std::make_tuple(field("citekey", &PriorTreatment::citekey), field("claim_id", &PriorTreatment::claim_id),
@@ -29,7 +37,12 @@ struct PriorTreatment {
                            field("treatment", &PriorTreatment::treatment), field("class", &PriorTreatment::class_name),
                            field("result", &PriorTreatment::result), field("failed_min", &PriorTreatment::failed_min),
                            field("failed_max", &PriorTreatment::failed_max), field("said", &PriorTreatment::said),
-                           field("locator", &PriorTreatment::locator));
+                           field("locator", &PriorTreatment::locator),
+                           field("standing", &PriorTreatment::standing), field("unit", &PriorTreatment::unit),
+                           field("classes", &PriorTreatment::classes), field("via_source", &PriorTreatment::via_source),
+                           field("caution", &PriorTreatment::caution), field("flagged", &PriorTreatment::flagged),
+                           field("counted", &PriorTreatment::counted),
+                           field("why_not_counted", &PriorTreatment::why_not_counted));
   }
 };
 

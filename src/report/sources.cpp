@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "query/erratum_effects.h"
+#include "report/phrases.h"
 
 namespace casebook::report {
 namespace {
@@ -84,6 +85,28 @@ std::string citation_line(const query::ArticleCitation& article) {
   if (article.pages) place += (place.empty() ? "" : ":") + *article.pages;
   append_sentence(line, place);
   return line;
+}
+
+std::string notices_sentence(const std::vector<document::Source>& sources) {
+  constexpr std::size_t kMostNamed = 3;
+  std::vector<std::string> named;
+  std::map<std::string, std::int64_t> by_kind;
+  std::int64_t articles = 0;
+  for (const auto& source : sources) {
+    articles += source.notices.empty() ? 0 : 1;
+    for (const auto& notice : source.notices) {
+      ++by_kind[notice.kind];
+      const std::string touches = !notice.judged && notice.claims_affected == 0 ? "not judged yet what it touches"
+                                  : notice.claims_affected == 0                 ? "touches none of its claims"
+                                                                                : "touches " + counted(notice.claims_affected, "claim", "claims");
+      named.push_back(fmt::format("{} of {} ({}; {})", notice.kind, source.citekey, notice.scope, touches));
+    }
+  }
+  if (named.empty()) return {};
+  if (named.size() <= kMostNamed) return fmt::format("{}: {}.", named.size() == 1 ? "One notice" : "Notices", enumerated(named));
+  std::vector<std::string> kinds;
+  for (const auto& [kind, number] : by_kind) kinds.push_back(fmt::format("{} ({})", kind, number));
+  return fmt::format("{} notices on {}: {}; what each touches stands with the references.", named.size(), counted(articles, "article", "articles"), listed(kinds));
 }
 
 std::vector<query::ArticleCitation> add_sources(document::Document& document, query::Catalogue& catalogue,

@@ -22,6 +22,9 @@ std::string initials(const std::string& given_names);
 std::vector<query::ArticleCitation> add_sources(document::Document& document, query::Catalogue& catalogue,
                                                 std::vector<std::string> citekeys);
 
+/// "On these articles: a correction (affiliation), which touches none of the claims." Empty without a notice; more than three are counted by kind.
+std::string notices_sentence(const std::vector<document::Source>& sources);
+
 /// The citekeys of rows.
 template <typename Row>
 std::vector<std::string> citekeys_of(const std::vector<Row>& rows) {

@@ -71,3 +71,18 @@ TEST_CASE("prior treatments stand by article and claim, and are limited to an ar
   CHECK(rows[0].failed_min == 2);
   CHECK(rows[0].failed_max == 5);
 }
+
+TEST_CASE("a prior treatment has every class that holds it, and says whether it counts among those who had it", "[query]") {
+  const LoadedCases file({article("a-2000", 3, R"(prior:
+  - { who: all, treatment: betamethasone valerate }
+  - { who: some, treatment: dapsone }
+  - { who: 2 of 3, count: 2, result: failed }
+courses:
+)" + course_of("naltrexone"))});
+  auto catalogue = file.open();
+  CHECK(each(query::prior_treatments(catalogue), [](const query::PriorTreatment& row) {
+          return row.treatment.value_or("-") + " | " + row.classes.value_or("-") + " | " + row.standing + " | " + row.unit + " | " +
+                 (row.counted != 0 ? "counts" : row.why_not_counted.value_or("?"));
+        }) == Texts{"betamethasone valerate | betamethasone; topical corticosteroids; corticosteroids | own | patients | counts", "dapsone | - | own | patients | no count",
+                    "- | - | own | patients | counts"});
+}

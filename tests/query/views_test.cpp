@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "query/adverse_event_rates.h"
+#include "query/adverse_event_reports.h"
 #include "query/any_responses.h"
 #include "query/article_citations.h"
 #include "query/courses.h"
@@ -48,6 +49,7 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   const auto file = test::naltrexone_catalogue();
   auto catalogue = file.open();
   check_columns(catalogue, "adverse_event_rates", query::adverse_event_rates(catalogue));
+  check_columns(catalogue, "adverse_event_reports", query::adverse_event_reports(catalogue));
   check_columns(catalogue, "any_responses", query::any_responses(catalogue));
   check_columns(catalogue, "article_citations", query::article_citations(catalogue));
   check_columns(catalogue, "courses", query::courses(catalogue));

@@ -53,3 +53,18 @@ TEST_CASE("given names become initials", "[report]") {
   CHECK(report::initials("JP") == "JP");
   CHECK(report::initials("Émile") == "É");
 }
+
+TEST_CASE("up to three notices are named with what they touch, more are counted by kind") {
+  document::Source one;
+  one.citekey = "a-2000";
+  one.notices = {{"correction", "affiliation", std::nullopt, std::nullopt, 0, true}};
+  CHECK(report::notices_sentence({}).empty());
+  CHECK(report::notices_sentence({one}) == "One notice: correction of a-2000 (affiliation; touches none of its claims).");
+  document::Source two;
+  two.citekey = "b-2000";
+  two.notices = {{"retraction", "all", std::nullopt, std::nullopt, 4, true}, {"correction", "dose", std::nullopt, std::nullopt, 0, false}};
+  CHECK(report::notices_sentence({one, two}) ==
+        "Notices: correction of a-2000 (affiliation; touches none of its claims); retraction of b-2000 (all; touches 4 claims); correction of b-2000 (dose; not judged yet what it "
+        "touches).");
+  CHECK(report::notices_sentence({one, two, one}) == "4 notices on 3 articles: correction (3) and retraction (1); what each touches stands with the references.");
+}
