@@ -83,6 +83,6 @@ courses:
   CHECK(each(query::prior_treatments(catalogue), [](const query::PriorTreatment& row) {
           return row.treatment.value_or("-") + " | " + row.classes.value_or("-") + " | " + row.standing + " | " + row.unit + " | " +
                  (row.counted != 0 ? "counts" : row.why_not_counted.value_or("?"));
-        }) == Texts{"betamethasone valerate | betamethasone; topical corticosteroids; corticosteroids | own | patients | counts", "dapsone | - | own | patients | no count",
-                    "- | - | own | patients | counts"});
+        }) == Texts{"- | - | own | patients | counts", "betamethasone valerate | betamethasone; topical corticosteroids; corticosteroids | own | patients | counts",
+                    "dapsone | - | own | patients | no count"});
 }
