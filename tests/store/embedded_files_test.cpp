@@ -11,7 +11,7 @@ using namespace casebook::store;
 
 TEST_CASE("embedded files are the repository's, to the byte, in the order of their paths") {
   const std::filesystem::path root = CASEBOOK_SOURCE_DIR;
-  for (const auto files : {embedded::migrations(), embedded::views(), embedded::checks(), embedded::derivations(), embedded::loading(), embedded::seed()}) {
+  for (const auto files : {embedded::migrations(), embedded::views(), embedded::checks(), embedded::derivations(), embedded::loading(), embedded::queries(), embedded::seed()}) {
     REQUIRE_FALSE(files.empty());
     std::string_view before;
     for (const auto& file : files) {

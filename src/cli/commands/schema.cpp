@@ -9,6 +9,9 @@
 #include "cli/command.h"
 #include "cli/output_options.h"
 #include "store/catalogue_file.h"
+#include "store/data_dictionary.h"
+#include "store/embedded_files.h"
+#include "store/migrator.h"
 
 namespace casebook::cli {
 namespace {
@@ -49,16 +52,55 @@ constexpr Help kCaseHelp{
     "on the first line of a case file.",
     "casebook schema case --output case.schema.json"};
 
+constexpr Help kDatasetteHelp{
+    "metadata of the catalogue for Datasette",
+    "Writes the metadata.json by which Datasette describes every view, table and column, as their comments do, and offers casebook's example queries as canned "
+    "ones. It speaks of the database `casebook`, which is what Datasette calls the file casebook.db.",
+    "casebook schema datasette --output metadata.json"};
+
+constexpr const char* kDatasetteAbout =
+    "What published case reports and case series say about treating a rare disease: every claim with its article and its place there. Published evidence, not "
+    "medical advice. NULL means not stated.";
+
+/// Of a catalogue that this program makes.
+Json datasette_metadata(const std::string& now) {
+  auto database = store::Database::in_memory();
+  store::migrate(database, store::embedded::migrations(), store::embedded::views(), now);
+  Json tables = Json::object();
+  for (const auto& table : store::data_dictionary(database)) {
+    Json columns = Json::object();
+    for (const auto& [name, comment] : table.columns) columns[name] = comment;
+    tables[table.name] = {{"description", table.about}, {"columns", columns}};
+  }
+  Json queries = Json::object();
+  for (const auto& file : store::embedded::queries()) {
+    const auto query = store::described_query(file);
+    queries[query.name] = {{"title", query.question}, {"description", query.about}, {"sql", query.sql}};
+  }
+  Json metadata = Json::object();
+  metadata["title"] = "casebook";
+  metadata["description"] = kDatasetteAbout;
+  metadata["databases"] = {{"casebook", {{"tables", tables}, {"queries", queries}}}};
+  return metadata;
+}
+
+CLI::App& add_schema(CLI::App& app, const char* name, const Help& help, OutputOptions& output) {
+  CLI::App* sub = app.add_subcommand(name);
+  sub->group("Schemas");
+  sub->fallthrough();
+  set_help(*sub, help);
+  add_output_file(*sub, output);
+  return *sub;
+}
+
 Action setup(CLI::App& app) {
   app.require_subcommand(1);
   auto output = std::make_shared<OutputOptions>();
-  CLI::App* sub = app.add_subcommand("case");
-  sub->group("Schemas");
-  sub->fallthrough();
-  set_help(*sub, kCaseHelp);
-  add_output_file(*sub, *output);
-  return [output](Context& context) {
-    write_text(json_of(casefile::case_schema(vocabulary(context))).dump(2) + "\n", *output, context.io);
+  add_schema(app, "case", kCaseHelp, *output);
+  const CLI::App* datasette = &add_schema(app, "datasette", kDatasetteHelp, *output);
+  return [output, datasette](Context& context) {
+    const Json json = datasette->parsed() ? datasette_metadata(context.io.now) : json_of(casefile::case_schema(vocabulary(context)));
+    write_text(json.dump(2) + "\n", *output, context.io);
     return 0;
   };
 }
@@ -68,9 +110,9 @@ Action setup(CLI::App& app) {
 extern const Command command_schema;
 const Command command_schema{"schema",
                              CommandGroup::case_files,
-                             {"describe the format of case files to an editor",
+                             {"describe case files to an editor, the catalogue to Datasette",
                               "Writes the schema that is named next.",
-                              "casebook schema case --output case.schema.json"},
+                              "casebook schema case --output case.schema.json\ncasebook schema datasette --output metadata.json"},
                              setup};
 
 }  // namespace casebook::cli
