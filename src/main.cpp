@@ -10,6 +10,7 @@
 #include <iostream>
 #include <string>
 
+#include "cli/environment.h"
 #include "cli/run.h"
 #include "store/catalogue_file.h"
 
@@ -51,6 +52,6 @@ int main(int argc, char** argv) {
   io.unicode = terminal_shows_unicode();
   io.progress = ::isatty(STDERR_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   io.now = casebook::store::now_utc();
-  for (const char* name : {"CASEBOOK_DB"}) io.environment[name] = environment(name);
+  for (const auto& [name, meaning] : casebook::cli::kEnvironment) io.environment.emplace(name, environment(name.data()));
   return casebook::cli::run(argc, argv, io);
 }

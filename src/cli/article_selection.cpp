@@ -11,8 +11,8 @@ namespace casebook::cli {
 
 void add_article_selection(CLI::App& app, ArticleSelection& selection) {
   app.add_option("--article", selection.articles, "only this article, by key, PMID or DOI; repeatable")->option_text("KEY")->allow_extra_args(false);
-  app.add_option("--treatment", selection.treatment, "only articles that tell of this treatment")->option_text("NAME");
-  app.add_option("--condition", selection.condition, "only articles that tell of treating this condition")->option_text("NAME");
+  app.add_option("--treatment", selection.treatment, "only articles that tell of this treatment")->option_text("TREATMENT");
+  app.add_option("--condition", selection.condition, "only articles that tell of treating this condition")->option_text("CONDITION");
 }
 
 std::vector<std::string> selected_articles(query::Catalogue& catalogue, const ArticleSelection& selection) {

@@ -14,9 +14,7 @@ namespace {
 constexpr int kTermWidth = 22;   // of the left column, margins included
 constexpr char kExamplesFollow = '\x1e';   // between description and examples in CLI11's one text
 
-using Entry = std::pair<std::string, std::string>;
-
-std::string entry_text(const Entry& entry, int width) {
+std::string entry_text(const HelpEntry& entry, int width) {
   const std::string indent(kTermWidth, ' ');
   std::string wrapped = core::wrap_text(entry.second, width, indent);
   const std::string term = "  " + entry.first;
@@ -24,23 +22,33 @@ std::string entry_text(const Entry& entry, int width) {
   return fmt::format("{:<{}}{}\n", term, kTermWidth, wrapped.substr(indent.size()));
 }
 
-std::string section(std::string_view title, const std::vector<Entry>& entries, int width) {
+std::string section(std::string_view title, const std::vector<HelpEntry>& entries, int width) {
   if (entries.empty()) return {};
   std::string text = fmt::format("\n{}:\n", title);
   for (const auto& entry : entries) text += entry_text(entry, width);
   return text;
 }
 
-std::string paragraphs(std::string_view text, int width) {
-  std::string out;
+/// Apart by empty lines; a line end within one is a space.
+std::vector<std::string> paragraphs(std::string_view text) {
+  std::vector<std::string> list;
   while (!text.empty()) {
     const auto end = std::min(text.find("\n\n"), text.size());
-    std::string paragraph(text.substr(0, end));
-    std::replace(paragraph.begin(), paragraph.end(), '\n', ' ');
-    out += "\n" + core::wrap_text(paragraph, width) + "\n";
+    list.emplace_back(text.substr(0, end));
+    std::replace(list.back().begin(), list.back().end(), '\n', ' ');
     text.remove_prefix(std::min(end + 2, text.size()));
   }
-  return out;
+  return list;
+}
+
+std::vector<std::string> lines(std::string_view text) {
+  std::vector<std::string> list;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    list.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return list;
 }
 
 std::string full_name(const CLI::App& app) {
@@ -61,15 +69,15 @@ std::string usage(const CLI::App& app) {
   return words;
 }
 
-std::vector<Entry> arguments(const CLI::App& app) {
-  std::vector<Entry> entries;
+std::vector<HelpEntry> arguments(const CLI::App& app) {
+  std::vector<HelpEntry> entries;
   for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->get_positional(); })) {
     entries.emplace_back(option->get_name(true, false) + (option->get_expected_max() > 1 ? "..." : ""), option->get_description());
   }
   return entries;
 }
 
-Entry option_entry(const CLI::Option& option) {
+HelpEntry option_entry(const CLI::Option& option) {
   std::string names;
   for (const auto& name : option.get_snames()) names += (names.empty() ? "-" : ", -") + name;
   for (const auto& name : option.get_lnames()) names += (names.empty() ? "--" : ", --") + name;
@@ -77,8 +85,8 @@ Entry option_entry(const CLI::Option& option) {
   return {names, option.get_description()};
 }
 
-std::vector<Entry> options(const CLI::App& app) {
-  std::vector<Entry> entries;
+std::vector<HelpEntry> options(const CLI::App& app) {
+  std::vector<HelpEntry> entries;
   for (const CLI::Option* option : app.get_options([](const CLI::Option* o) { return o->nonpositional(); })) {
     if (option != app.get_help_ptr()) entries.push_back(option_entry(*option));
   }
@@ -90,20 +98,14 @@ std::vector<Entry> options(const CLI::App& app) {
   return entries;
 }
 
-std::string subcommands(const CLI::App& app, int width) {
-  std::string text;
-  std::vector<std::string> groups;
+std::vector<std::pair<std::string, std::vector<HelpEntry>>> subcommands(const CLI::App& app) {
+  std::vector<std::pair<std::string, std::vector<HelpEntry>>> groups;
   for (const CLI::App* command : app.get_subcommands({})) {
-    if (std::find(groups.begin(), groups.end(), command->get_group()) == groups.end()) groups.push_back(command->get_group());
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == command->get_group(); });
+    if (group == groups.end()) group = groups.insert(group, {command->get_group(), {}});
+    group->second.emplace_back(command->get_name(), command->get_description());
   }
-  for (const auto& group : groups) {
-    std::vector<Entry> entries;
-    for (const CLI::App* command : app.get_subcommands({})) {
-      if (command->get_group() == group) entries.emplace_back(command->get_name(), command->get_description());
-    }
-    text += section(group, entries, width);
-  }
-  return text;
+  return groups;
 }
 
 }  // namespace
@@ -113,23 +115,32 @@ void set_help(CLI::App& app, const Help& help) {
   app.footer(std::string(help.description) + kExamplesFollow + std::string(help.examples));
 }
 
-std::string help_text(const CLI::App& app, int width) {
-  width = std::clamp(width, 60, 100);
+HelpParts help_parts(const CLI::App& app) {
   const std::string footer = app.get_footer();
   const auto split = std::min(footer.find(kExamplesFollow), footer.size());
-  std::string text = core::wrap_text(full_name(app) + ": " + app.get_description(), width) + "\n";
-  text += "\n" + core::wrap_text("Usage: " + usage(app), width) + "\n";
-  text += paragraphs(std::string_view(footer).substr(0, split), width);
-  text += section("Arguments", arguments(app), width);
-  text += subcommands(app, width);
-  text += section("Options", options(app), width);
+  HelpParts parts;
+  parts.name = full_name(app);
+  parts.summary = app.get_description();
+  parts.usage = usage(app);
+  parts.paragraphs = paragraphs(std::string_view(footer).substr(0, split));
+  parts.arguments = arguments(app);
+  parts.commands = subcommands(app);
+  parts.options = options(app);
+  parts.examples = lines(std::string_view(footer).substr(std::min(split + 1, footer.size())));
+  return parts;
+}
+
+std::string help_text(const CLI::App& app, int width) {
+  width = std::clamp(width, 60, 100);
+  const HelpParts parts = help_parts(app);
+  std::string text = core::wrap_text(parts.name + ": " + parts.summary, width) + "\n";
+  text += "\n" + core::wrap_text("Usage: " + parts.usage, width) + "\n";
+  for (const auto& paragraph : parts.paragraphs) text += "\n" + core::wrap_text(paragraph, width) + "\n";
+  text += section("Arguments", parts.arguments, width);
+  for (const auto& [title, entries] : parts.commands) text += section(title, entries, width);
+  text += section("Options", parts.options, width);
   text += "\nExamples:\n";
-  std::string_view examples = std::string_view(footer).substr(std::min(split + 1, footer.size()));
-  while (!examples.empty()) {
-    const auto end = std::min(examples.find('\n'), examples.size());
-    text += fmt::format("  {}\n", examples.substr(0, end));
-    examples.remove_prefix(std::min(end + 1, examples.size()));
-  }
+  for (const auto& example : parts.examples) text += fmt::format("  {}\n", example);
   text += "\nExit codes: 0 fine, 1 data or processing problem, 2 usage\n";
   return text;
 }

@@ -38,7 +38,7 @@ void add_document_output(CLI::App& app, OutputOptions& options) {
   app.get_option("--output")->description(
       "write to FILE instead of standard output; FILE is replaced only when all is written. A name that ends in / is a folder: csv and tsv write "
       "every table there, one file each");
-  app.add_option("--table", options.table, "csv and tsv: the table to print, instead of the first")->option_text("NAME");
+  app.add_option("--table", options.table, "csv and tsv: the table to print, instead of the first")->option_text("TABLE");
   app.add_flag("--sql", options.sql, "show the SQL behind the answer too");
 }
 

@@ -3,18 +3,9 @@
 #include <filesystem>
 
 #include "catch.h"
-#include "cli/version.h"
 #include "program.h"
 
 using namespace casebook::tests;
-using Catch::Matchers::Contains;
-
-TEST_CASE("the version is the one that CMake knows") {
-  const auto ran = run_program({"--version"});
-  CHECK(ran.code == 0);
-  CHECK(ran.out == std::string("casebook ") + casebook::cli::program_version() + "\n");
-  CHECK_THAT(repository_text("CMakeLists.txt"), Contains(std::string("VERSION ") + casebook::cli::program_version()));
-}
 
 TEST_CASE("the catalogue is --db, else CASEBOOK_DB, else casebook.db") {
   const WorkingFolder folder;

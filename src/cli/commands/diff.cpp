@@ -176,7 +176,7 @@ Action setup(CLI::App& app) {
   app.add_option("A", options->first, "the first reader's case file")->required();
   app.add_option("B", options->second, "the second reader's case file of the same article")->required();
   add_row_output(app, options->output);
-  app.add_option("--table", options->output.table, "csv and tsv: agreement, disagreements or words")->option_text("NAME");
+  app.add_option("--table", options->output.table, "csv and tsv: agreement, disagreements or words")->option_text("TABLE");
   app.add_option("--decisions-template", options->decisions, "write the disagreements to a new FILE, to be decided there for `adjudicate`")->option_text("FILE");
   app.add_option("--readers", options->readers, "names of the two in that file; else the files' names")->option_text("'A, B'");
   return [options](Context& context) { return run(*options, context); };

@@ -140,13 +140,13 @@ Action setup(CLI::App& app) {
   app.add_option("NAME", options->name, "the report; without it, and with --list, the questions are listed");
   app.add_option("TREATMENT", options->subject, "the treatment, by name or synonym; all unless given. The article's key for reports about one article");
   app.add_flag("--list", options->list, "list the reports and the question each answers");
-  app.add_option("--condition", options->condition, "only courses for this condition")->option_text("NAME");
+  app.add_option("--condition", options->condition, "only courses for this condition")->option_text("CONDITION");
   app.add_option("--article", options->article, "only this article, by its key")->option_text("KEY");
-  app.add_option("--endpoint", options->endpoint, "only this endpoint")->option_text("NAME");
+  app.add_option("--endpoint", options->endpoint, "only this endpoint")->option_text("ENDPOINT");
   app.add_option("--as-of", options->as_of, "with the notices published up to DATE alone (YYYY, YYYY-MM or YYYY-MM-DD)")->option_text("DATE");
   app.add_flag("--include-flagged", options->include_flagged, "count claims that a notice puts in doubt; they stay marked");
   app.add_option("--level", options->level, "coverage of intervals, between 0 and 1; 0.95 unless given")->option_text("LEVEL");
-  app.add_option("--figure", options->figure, "only this picture of the answer, as SVG: 'ladder', 'response_times', 'shares', 'courses', 'league'")->option_text("NAME");
+  app.add_option("--figure", options->figure, "only this picture of the answer, as SVG: 'ladder', 'response_times', 'shares', 'courses', 'league'")->option_text("FIGURE");
   add_document_output(app, options->output);
   return [options](Context& context) { return run(*options, context); };
 }
