@@ -28,6 +28,13 @@ int terminal_width() {
   return columns > 0 ? std::min(columns, 10'000) : 100;
 }
 
+/// 0 where output goes to a file or pipe, or the terminal knows no more than to print.
+int terminal_height() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) == 0 || environment("TERM") == "dumb") return 0;
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 /// Unless the locale says that it is not UTF-8. Output that goes to a file or pipe is always UTF-8.
 bool terminal_shows_unicode() {
   if (::isatty(STDOUT_FILENO) == 0) return true;
@@ -48,10 +55,13 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   casebook::cli::Io io{std::cout, std::cerr, std::cin};
   io.width = terminal_width();
+  io.height = terminal_height();
   io.colour = ::isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   io.unicode = terminal_shows_unicode();
   io.progress = ::isatty(STDERR_FILENO) != 0 && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   io.now = casebook::store::now_utc();
-  for (const auto& [name, meaning] : casebook::cli::kEnvironment) io.environment.emplace(name, environment(name.data()));
+  for (const auto& variable : casebook::cli::kEnvironment) {
+    if (const char* value = std::getenv(variable.name.data()); value != nullptr) io.environment.emplace(variable.name, value);
+  }
   return casebook::cli::run(argc, argv, io);
 }

@@ -31,7 +31,7 @@ const std::map<std::string, Names> kMayInclude{
 const std::map<std::string, Names> kLibraryUsers{
     {"SQLiteCpp/", {"store"}},  {"sqlite3", {"store", "sql_functions"}},  {"yaml.h", {"casefile"}},   {"simdjson", {"casefile", "sql_functions"}},
     {"pugixml", {"bibliography"}}, {"zlib.h", {"bibliography"}},          {"boost/", {"stats"}},      {"CLI/", {"cli"}},
-    {"nlohmann/", {"render", "bibliography", "cli"}}};
+    {"xlsxwriter", {"render"}}, {"nlohmann/", {"render", "bibliography", "cli"}}};
 
 std::string folder_of(const std::string& path) {
   const auto slash = path.find('/');

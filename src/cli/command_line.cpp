@@ -51,6 +51,7 @@ void set_up_command_line(CLI::App& app, CommandLine& chosen) {
   set_help(app, kProgramHelp);
   app.set_help_flag("-h,--help", "show this help");
   app.add_option("--db", chosen.database, "the catalogue; else $CASEBOOK_DB, else casebook.db; also after the command")->option_text("FILE");
+  app.add_flag("--no-pager", chosen.no_pager, "print long output straight to the terminal; also after the command");
   app.set_version_flag("--version", release_text, "show the version of the program, its schema and its seed");
   app.require_subcommand(1);
   set_up_commands(app, chosen);

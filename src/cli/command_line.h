@@ -12,6 +12,7 @@ namespace casebook::cli {
 struct CommandLine {
   std::string database;   ///< --db; empty: not given
   Action action;          ///< of the command
+  bool no_pager = false;  ///< --no-pager
 };
 
 /// Gives `app` the program's options and every command with its own. \param chosen  must outlive the parsing

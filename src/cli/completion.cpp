@@ -13,6 +13,7 @@
 #include <set>
 
 #include "cli/command_line.h"
+#include "cli/outside_program.h"
 #include "core/text.h"
 #include "query/catalogue.h"
 #include "query/vocabulary_terms.h"
@@ -95,15 +96,10 @@ void take_word(Line& line, const std::string& word) {
   }
 }
 
-std::string environment(const Io& io, const char* name) {
-  const auto found = io.environment.find(name);
-  return found == io.environment.end() ? std::string() : found->second;
-}
-
 std::filesystem::path database_of(const Line& line) {
   std::string file = line.database;
-  if (begins(file, "~/")) file = environment(*line.io, "HOME") + file.substr(1);
-  if (file.empty()) file = environment(*line.io, "CASEBOOK_DB");
+  if (begins(file, "~/")) file = environment_value(line.io->environment, "HOME") + file.substr(1);
+  if (file.empty()) file = environment_value(line.io->environment, "CASEBOOK_DB");
   return file.empty() ? "casebook.db" : file;
 }
 

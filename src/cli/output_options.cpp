@@ -5,8 +5,10 @@
 
 #include <cerrno>
 #include <cstring>
+#include <ostream>
 #include <system_error>
 
+#include "cli/browser.h"
 #include "core/errors.h"
 #include "core/nearest_name.h"
 #include "core/text.h"
@@ -31,6 +33,8 @@ void add_row_output(CLI::App& app, OutputOptions& options) {
   app.add_option("--format", options.format, fmt::format("one of {}; table unless given", fmt::join(render::format_names(), ", ")))
       ->option_text("FORMAT");
   add_output_file(app, options);
+  app.add_flag("--open", options.open, "show it in the browser, as html: in the file of --output, or one for the time being");
+  app.add_flag("--bom", options.bom, "csv and tsv: begin with the mark by which Excel knows UTF-8");
 }
 
 void add_document_output(CLI::App& app, OutputOptions& options) {
@@ -43,7 +47,14 @@ void add_document_output(CLI::App& app, OutputOptions& options) {
 }
 
 render::Format format_of(const OutputOptions& options) {
-  if (const auto format = render::format_of(options.format)) return *format;
+  if (options.open && options.format != "table" && options.format != "html") {
+    throw core::UsageError(fmt::format("--open shows html; leave out --format {}", core::visible_text(options.format)));
+  }
+  if (options.open) return render::Format::html;
+  if (const auto format = render::format_of(options.format)) {
+    if (format == render::Format::xlsx && options.output.empty()) throw core::UsageError("xlsx is no text; name a file: --output FILE.xlsx");
+    return *format;
+  }
   const std::string near = core::did_you_mean(options.format, render::format_names());
   throw core::UsageError(fmt::format("no format '{}'; there are {}{}", core::visible_text(options.format), fmt::join(render::format_names(), ", "),
                                      near.empty() ? "" : "; " + near));
@@ -111,6 +122,7 @@ render::Options render_options(const OutputOptions& options, const Io& io) {
   wanted.unicode = io.unicode || !options.output.empty();
   wanted.show_sql = options.sql;
   wanted.table = options.table;
+  wanted.bom = options.bom;
   return wanted;
 }
 
@@ -121,11 +133,27 @@ void write_text(std::string_view text, const OutputOptions& options, Io& io) {
   output.finish();
 }
 
-void write_document(const document::Document& document, const OutputOptions& options, Io& io) {
-  const auto format = format_of(options);
+OutputOptions page_options(const OutputOptions& options, const std::string& name, const Io& io) {
+  OutputOptions page = options;
+  if (!page.open) return page;
+  if (names_folder(page.output)) throw core::UsageError(fmt::format("--open shows one page, {} is a folder; name a file", page.output));
+  if (page.output.empty()) page.output = temporary_page(name + ".html", io.environment).string();
+  return page;
+}
+
+void show_page(const OutputOptions& options, Io& io) {
+  if (!options.open) return;
+  io.err << fmt::format("wrote {}\n", core::visible_text(options.output)) << std::flush;
+  open_in_browser(options.output, io.environment);
+}
+
+void write_document(const document::Document& document, const OutputOptions& asked, Io& io) {
+  const auto format = format_of(asked);
+  const OutputOptions options = page_options(asked, document.report.empty() ? "report" : document.report, io);
   const auto wanted = render_options(options, io);
   if (!names_folder(options.output)) {
     write_text(render::render(document, format, wanted), options, io);
+    show_page(options, io);
     return;
   }
   const auto files = render::render_all_tables(document, format, wanted);
@@ -139,8 +167,11 @@ void write_document(const document::Document& document, const OutputOptions& opt
   }
 }
 
-void write_rows(const document::Table& table, const OutputOptions& options, Io& io) {
-  write_text(render::render_rows(table, format_of(options), render_options(options, io)), options, io);
+void write_rows(const document::Table& table, const OutputOptions& asked, Io& io) {
+  const auto format = format_of(asked);
+  const OutputOptions options = page_options(asked, table.name.empty() ? "rows" : table.name, io);
+  write_text(render::render_rows(table, format, render_options(options, io)), options, io);
+  show_page(options, io);
 }
 
 }  // namespace casebook::cli

@@ -17,16 +17,19 @@ struct OutputOptions {
   std::string output;           ///< empty: standard output
   std::string table;            ///< csv and tsv of a report: which of its tables
   bool sql = false;             ///< of a report: the SQL behind it
+  bool open = false;            ///< as html, in the browser
+  bool bom = false;             ///< csv and tsv: begin with the byte order mark
 };
 
 /// --output, for commands that write text of one kind.
 void add_output_file(CLI::App& app, OutputOptions& options);
-/// --format and --output, for commands that print rows.
+/// --format, --output, --open and --bom, for commands that print rows.
 void add_row_output(CLI::App& app, OutputOptions& options);
 /// Those, --table and --sql, for commands that print a document.
 void add_document_output(CLI::App& app, OutputOptions& options);
 
-/// \throws core::UsageError for an unknown name, with the nearest
+/// html where the page is to be opened.
+/// \throws core::UsageError for an unknown name, with the nearest, and for a workbook that would go to the terminal
 render::Format format_of(const OutputOptions& options);
 
 /// Where output goes: standard output, or a file that stands under its name only when all is written.
@@ -58,6 +61,12 @@ void write_text(std::string_view text, const OutputOptions& options, Io& io);
 void write_document(const document::Document& document, const OutputOptions& options, Io& io);
 /// A table by itself.
 void write_rows(const document::Table& table, const OutputOptions& options, Io& io);
+
+/// The options with --output naming the page that --open will show; without --open as they are.
+/// \param name  of the page, where --output names none: 'dose-titration'
+OutputOptions page_options(const OutputOptions& options, const std::string& name, const Io& io);
+/// After the page is written: opens it, where --open asks for it. \throws core::StoreError when nothing can
+void show_page(const OutputOptions& options, Io& io);
 
 /// What a renderer wants to know of the options and the terminal.
 render::Options render_options(const OutputOptions& options, const Io& io);

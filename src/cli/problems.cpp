@@ -90,13 +90,16 @@ void print_summary(const Problems& problems, std::size_t files, bool nothing_cha
 }
 
 void require_format_for_output(const OutputOptions& options) {
-  if (options.format.empty() && !options.output.empty()) throw core::UsageError("--output needs a --format");
+  if (options.format.empty() && !options.output.empty() && !options.open) throw core::UsageError("--output needs a --format");
+  if (!options.format.empty()) format_of(options);   // complains before the work is done
 }
 
 bool write_problem_rows(const std::vector<core::Diagnostic>& problems, const OutputOptions& options, Io& io) {
   require_format_for_output(options);
-  if (options.format.empty()) return false;
-  write_rows(problem_table(problems), options, io);
+  if (options.format.empty() && !options.open) return false;
+  OutputOptions rows = options;
+  if (rows.format.empty()) rows.format = "html";
+  write_rows(problem_table(problems), rows, io);
   return true;
 }
 

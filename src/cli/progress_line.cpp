@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "store/catalogue_file.h"
+
 namespace casebook::cli {
 namespace {
 
@@ -23,7 +25,7 @@ std::string time_text(double seconds) {
 
 /// "12.3 of 80.1 MB" or "1200 of 5000"; without a total what is done alone.
 std::string amounts(std::uint64_t done, std::uint64_t total, ProgressLine::Unit unit) {
-  if (unit == ProgressLine::Unit::articles) return total == 0 ? fmt::format("{}", done) : fmt::format("{} of {}", done, total);
+  if (unit != ProgressLine::Unit::bytes) return total == 0 ? fmt::format("{}", done) : fmt::format("{} of {}", done, total);
   const double mega = 1e6;
   const auto megabytes = static_cast<double>(done) / mega;
   return total == 0 ? fmt::format("{:.1f} MB", megabytes) : fmt::format("{:.1f} of {:.1f} MB", megabytes, static_cast<double>(total) / mega);
@@ -63,6 +65,11 @@ void ProgressLine::clear() {
   if (!shown_) return;
   io_.err << "\r\x1b[K" << std::flush;
   shown_ = false;
+}
+
+void copy_with_progress(const std::filesystem::path& from, const std::filesystem::path& to, Io& io) {
+  ProgressLine line(io);
+  store::copy_catalogue(from, to, false, [&line](std::uint64_t done, std::uint64_t total) { line.show("copying", done, total); });
 }
 
 casefile::Progress shown_on(ProgressLine& line) {

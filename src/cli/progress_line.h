@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -15,7 +16,7 @@ namespace casebook::cli {
 class ProgressLine {
  public:
   using Clock = std::function<std::chrono::steady_clock::time_point()>;
-  enum class Unit { bytes, articles };
+  enum class Unit { bytes, articles, checks };
 
   explicit ProgressLine(Io& io, Clock clock = &std::chrono::steady_clock::now);
   ProgressLine(const ProgressLine&) = delete;
@@ -36,6 +37,9 @@ class ProgressLine {
   std::chrono::steady_clock::time_point next_;    ///< not drawn before
   bool shown_ = false;
 };
+
+/// store::copy_catalogue to a file that must not exist, with its progress on a line of its own.
+void copy_with_progress(const std::filesystem::path& from, const std::filesystem::path& to, Io& io);
 
 /// What a call over case files reports to, drawn on `line`, which must outlive it.
 casefile::Progress shown_on(ProgressLine& line);

@@ -34,7 +34,7 @@ const std::string& file_of(const OutputOptions& options) {
 }  // namespace
 
 RowWriter::RowWriter(const std::vector<std::string>& columns, const OutputOptions& options, Io& io)
-    : options_(options), io_(io), format_(format_of(options)), output_(io, file_of(options)) {
+    : options_(page_options(options, "rows", io)), io_(io), format_(format_of(options)), output_(io, file_of(options_)) {
   table_.name = "rows";
   for (const auto& name : columns) {
     document::Column column;
@@ -86,6 +86,7 @@ void RowWriter::finish() {
     output_.write(render::render_rows(table_, format_, render_options(options_, io_)));
   }
   output_.finish();
+  show_page(options_, io_);
 }
 
 }  // namespace casebook::cli

@@ -12,7 +12,9 @@
 #include "cli/command.h"
 #include "cli/command_line.h"
 #include "cli/completion.h"
+#include "cli/outside_program.h"
 #include "cli/output_options.h"
+#include "cli/pager.h"
 #include "cli/parse_failure.h"
 #include "core/diagnostic.h"
 #include "core/errors.h"
@@ -20,9 +22,25 @@
 namespace casebook::cli {
 namespace {
 
-std::string environment(const Io& io, const char* name) {
-  const auto found = io.environment.find(name);
-  return found == io.environment.end() ? std::string() : found->second;
+int run_action(const CommandLine& chosen, Io& io) {
+  Context context{io, chosen.database};
+  return chosen.action(context);
+}
+
+/// Long output on a terminal goes through a pager; who leaves it early has seen enough, which is no failure.
+int run_paged(const CommandLine& chosen, Io& io) {
+  const std::string pager = io.height > 0 ? pager_command(io.environment) : std::string();
+  if (pager.empty()) return run_action(chosen, io);
+  PagedOutput paged(io.out, io.err, pager, {io.width, io.height});
+  Io shown{paged.out(), paged.err(), io.in, io.width, io.height, io.colour, io.unicode, io.progress, io.now, io.environment};
+  try {
+    const int code = run_action(chosen, shown);
+    paged.finish();
+    return code;
+  } catch (const core::StoreError&) {
+    if (paged.was_left()) return 0;
+    throw;
+  }
 }
 
 /// Parses and runs; what goes wrong comes out as an exception.
@@ -44,10 +62,9 @@ int run_command(int argc, const char* const* argv, Io& io) {
                                        &reached == &app ? "casebook" : fmt::format("casebook {}", reached.get_name())));
   }
   if (app.get_option("--db")->count() > 0 && chosen.database.empty()) throw core::UsageError("--db names no file");
-  if (chosen.database.empty()) chosen.database = environment(io, "CASEBOOK_DB");
+  if (chosen.database.empty()) chosen.database = environment_value(io.environment, "CASEBOOK_DB");
   if (chosen.database.empty()) chosen.database = "casebook.db";
-  Context context{io, chosen.database};
-  return chosen.action(context);
+  return chosen.no_pager ? run_action(chosen, io) : run_paged(chosen, io);
 }
 
 /// Answers a shell that completes; a shell shows no errors.

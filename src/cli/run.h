@@ -13,11 +13,12 @@ struct Io {
   std::ostream& err;              ///< talk
   std::istream& in;
   int width = 100;                ///< columns of the terminal
+  int height = 0;                 ///< its lines: longer output goes through a pager; 0: `out` is no terminal, and nothing is paged
   bool colour = false;            ///< terminal attributes on `out`
   bool unicode = true;            ///< false: marks and bars in ASCII
   bool progress = false;          ///< `err` is a terminal: progress may be shown
   std::string now = {};                ///< UTC, ISO 8601 to the second
-  std::map<std::string, std::string> environment = {};   ///< CASEBOOK_DB and what else commands ask for
+  std::map<std::string, std::string> environment = {};   ///< of environment.h, those that are set
 };
 
 /// Runs the command line. The only place that catches exceptions; each becomes one line on `err`.

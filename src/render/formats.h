@@ -23,4 +23,7 @@ std::string json_rows(const document::Table& table);
 std::string html_document(const document::Document& document, const Options& options);
 std::string html_rows(const document::Table& table);
 
+std::string xlsx_document(const document::Document& document, const Options& options);
+std::string xlsx_rows(const document::Table& table);
+
 }  // namespace casebook::render

@@ -83,7 +83,8 @@ void open_page(std::string& out, const std::string& title) {
 }
 
 void close_page(std::string& out) {
-  out += "<footer>Published evidence, not medical advice.</footer>\n</body>\n</html>\n";
+  out += "<footer>Published evidence, not medical advice. A fact that is wrong is mended in its case file (casebook export case KEY, casebook add); of an article that "
+         "came with the program, tell its maintainers.</footer>\n</body>\n</html>\n";
 }
 
 void append_table(std::string& out, const document::Table& table) {

@@ -12,6 +12,9 @@
 namespace casebook::render {
 namespace {
 
+/// The byte order mark of csv and tsv, where it is asked for.
+std::string mark(const Options& options) { return options.bom ? "\xEF\xBB\xBF" : ""; }
+
 std::string separated_document(const document::Document& document, char separator, const std::string& wanted) {
   std::vector<std::string> names;
   for (const document::Table& table : document.tables) {
@@ -59,6 +62,8 @@ std::string extension_of(Format format) {
       return ".json";
     case Format::html:
       return ".html";
+    case Format::xlsx:
+      return ".xlsx";
   }
   return ".txt";
 }
@@ -66,7 +71,7 @@ std::string extension_of(Format format) {
 }  // namespace
 
 const std::vector<std::string>& format_names() {
-  static const std::vector<std::string> kNames{"table", "markdown", "csv", "tsv", "json", "html"};
+  static const std::vector<std::string> kNames{"table", "markdown", "csv", "tsv", "json", "html", "xlsx"};
   return kNames;
 }
 
@@ -84,13 +89,15 @@ std::string render(const document::Document& document, Format format, const Opti
     case Format::markdown:
       return markdown_document(document, options);
     case Format::csv:
-      return separated_document(document, ',', options.table);
+      return mark(options) + separated_document(document, ',', options.table);
     case Format::tsv:
-      return separated_document(document, '\t', options.table);
+      return mark(options) + separated_document(document, '\t', options.table);
     case Format::json:
       return json_document(document, options);
     case Format::html:
       return html_document(document, options);
+    case Format::xlsx:
+      return xlsx_document(document, options);
   }
   return {};
 }
@@ -107,7 +114,7 @@ std::vector<std::pair<std::string, std::string>> render_all_tables(const documen
   for (const document::Table& table : document.tables) {
     if (columns_for(table, Reading::data).empty()) continue;
     files.emplace_back(file_stem(table.name, files, extension) + extension,
-                       separated_rows(table, format == Format::csv ? ',' : '\t'));
+                       mark(options) + separated_rows(table, format == Format::csv ? ',' : '\t'));
   }
   return files;
 }
@@ -119,13 +126,15 @@ std::string render_rows(const document::Table& table, Format format, const Optio
     case Format::markdown:
       return markdown_rows(table);
     case Format::csv:
-      return separated_rows(table, ',');
+      return mark(options) + separated_rows(table, ',');
     case Format::tsv:
-      return separated_rows(table, '\t');
+      return mark(options) + separated_rows(table, '\t');
     case Format::json:
       return json_rows(table);
     case Format::html:
       return html_rows(table);
+    case Format::xlsx:
+      return xlsx_rows(table);
   }
   return {};
 }

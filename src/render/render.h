@@ -12,9 +12,9 @@
 
 namespace casebook::render {
 
-enum class Format { table, markdown, csv, tsv, json, html };
+enum class Format { table, markdown, csv, tsv, json, html, xlsx };
 
-/// The format called `name` ("table", "markdown", "csv", "tsv", "json", "html"); nullopt for any other.
+/// The format called `name` ("table", "markdown", "csv", "tsv", "json", "html", "xlsx"); nullopt for any other.
 std::optional<Format> format_of(std::string_view name);
 
 /// Those names, in the order of the enum.
@@ -26,11 +26,12 @@ struct Options {
   bool unicode = true;    ///< false: the program's own marks and bars in ASCII; letters of names stay; table only
   bool show_sql = false;  ///< the SQL behind the answer, where a format has a place for it
   std::string table;      ///< csv and tsv: which table; empty: the first
+  bool bom = false;       ///< csv and tsv: the byte order mark in front, by which Excel knows UTF-8; others take it for part of the first name
 };
 
-/// The document as text that ends with a newline. The same document and options give the same bytes: no clock, locale
+/// The document as text that ends with a newline; xlsx is a file's bytes. The same document and options give the same bytes: no clock, locale
 /// or hash order. Control characters, markup and formulas in any field come out harmless. \throws UsageError for an
-/// unknown table name (csv, tsv), naming the tables there are
+/// unknown table name (csv, tsv), naming the tables there are, and for a table that is larger than a sheet; core::StoreError when a workbook cannot be made
 std::string render(const document::Document& document, Format format, const Options& options);
 
 /// For `--output DIR/`: a file name and its text for every table (csv, tsv), or the whole document as one file (other

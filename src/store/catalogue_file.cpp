@@ -152,6 +152,8 @@ void rename_into_place(const std::filesystem::path& from, const std::filesystem:
   if (error) throw core::StoreError(fmt::format("{} could not be put in place: {}", to.string(), error.message()));
 }
 
+constexpr int kPagesAtOnce = 4096;   // of a copy, between two looks at the clock
+
 std::filesystem::path beside(const std::filesystem::path& file) {
   return fmt::format("{}.{}.part", file.string(), ::getpid());
 }
@@ -209,7 +211,7 @@ void create_catalogue(const std::filesystem::path& file, const std::string& toda
   if (error) rename_into_place(temporary.path(), file);
 }
 
-void copy_catalogue(const std::filesystem::path& from, const std::filesystem::path& to, bool replace) {
+void copy_catalogue(const std::filesystem::path& from, const std::filesystem::path& to, bool replace, const Progress& progress) {
   std::error_code error;
   if (!replace && std::filesystem::exists(std::filesystem::symlink_status(to, error))) {
     throw core::StoreError(fmt::format("{} exists already and is left as it is; name another file", to.string()));
@@ -218,14 +220,25 @@ void copy_catalogue(const std::filesystem::path& from, const std::filesystem::pa
   const TemporaryFile temporary(beside(to));
   {
     Database source = open_any(from, Access::read_only);
+    // One snapshot: between steps nobody may write, or the copy would begin again and again.
+    source.execute("BEGIN");
+    source.integer("SELECT count(*) FROM sqlite_schema");
     Database target = Database::create(temporary.path());
     sqlite3_backup* backup = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
     if (backup == nullptr) throw sqlite_error(sqlite3_extended_errcode(target.handle()), sqlite3_errmsg(target.handle()), to.string());
+    const auto page_size = static_cast<std::uint64_t>(source.integer("PRAGMA page_size"));
     int result = SQLITE_OK;
-    for (int tries = 0; tries < 50; ++tries) {
-      result = sqlite3_backup_step(backup, -1);
+    for (int tries = 0; tries < 50;) {
+      result = sqlite3_backup_step(backup, progress ? kPagesAtOnce : -1);
+      if (result == SQLITE_OK) {
+        const auto left = static_cast<std::uint64_t>(sqlite3_backup_remaining(backup));
+        const auto total = static_cast<std::uint64_t>(sqlite3_backup_pagecount(backup));
+        progress((total - left) * page_size, total * page_size);
+        continue;
+      }
       if (result != SQLITE_BUSY && result != SQLITE_LOCKED) break;
       sqlite3_sleep(100);
+      ++tries;
     }
     sqlite3_backup_finish(backup);
     if (result != SQLITE_DONE) throw sqlite_error(result, sqlite3_errstr(result), to.string());

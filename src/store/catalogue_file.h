@@ -1,6 +1,7 @@
 #pragma once
 // Opening, creating, copying a catalogue: what may be opened and what is refused.
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -28,9 +29,13 @@ Database open_to_migrate(const std::filesystem::path& file);
 /// \throws core::StoreError when `file` exists
 void create_catalogue(const std::filesystem::path& file, const std::string& today, const std::function<void(Database&)>& fill);
 
-/// Copies a catalogue to a new file through SQLite's backup interface, verified, renamed at the end. `replace` allows `to` to exist.
+/// Told how far a work is, of a total of the same unit.
+using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
+/// Copies a catalogue to a new file through SQLite's backup interface, verified, renamed at the end. `replace` allows `to` to exist. What is copied is the
+/// catalogue as it was at the beginning. \param progress  bytes; may be empty
 /// \throws core::StoreError
-void copy_catalogue(const std::filesystem::path& from, const std::filesystem::path& to, bool replace);
+void copy_catalogue(const std::filesystem::path& from, const std::filesystem::path& to, bool replace, const Progress& progress = {});
 
 /// UTC now, ISO 8601 to the second; taken from the environment variable SOURCE_DATE_EPOCH where that is set.
 std::string now_utc();

@@ -1,5 +1,6 @@
 #include "store/verification.h"
 
+#include <array>
 #include <fmt/format.h>
 
 #include "core/errors.h"
@@ -180,16 +181,25 @@ std::vector<Diagnostic> run_checks(Database& database, std::span<const EmbeddedF
   return findings;
 }
 
-std::vector<Diagnostic> verify_catalogue(Database& database) {
+std::vector<Diagnostic> verify_catalogue(Database& database, const Progress& progress) {
+  constexpr std::array kParts{check_file, check_references, check_views, check_derived, check_full_text};
+  const auto checks = embedded::checks();
   std::vector<Diagnostic> findings;
-  check_file(database, findings);
-  if (!findings.empty()) return findings;   // nothing that a damaged file says can be relied on
-  check_references(database, findings);
-  check_views(database, findings);
-  check_derived(database, findings);
-  check_full_text(database, findings);
+  std::uint64_t done = 0;
+  const auto next = [&] {
+    if (progress) progress(done, kParts.size() + checks.size());
+    ++done;
+  };
+  for (const auto part : kParts) {
+    next();
+    part(database, findings);
+    if (done == 1 && !findings.empty()) return findings;   // nothing that a damaged file says can be relied on
+  }
   // The checks read the scoped views that now stand above the file's, of this program's own texts.
-  for (auto& found : run_checks(database, embedded::checks())) findings.push_back(std::move(found));
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    next();
+    for (auto& found : run_checks(database, checks.subspan(i, 1))) findings.push_back(std::move(found));
+  }
   core::sort_diagnostics(findings);
   return findings;
 }

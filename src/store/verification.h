@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/diagnostic.h"
+#include "store/catalogue_file.h"
 #include "store/database.h"
 #include "store/embedded_files.h"
 
@@ -24,6 +25,7 @@ std::vector<core::Diagnostic> run_checks(Database& database, std::span<const Emb
 
 /// Everything that can be said against the catalogue, by the texts this program holds: damage of the file, dangling references, views of other texts,
 /// the checks, derived tables and full text that differ from what the rest gives. Reads only; derived tables are made anew as temporary ones.
-std::vector<core::Diagnostic> verify_catalogue(Database& database);
+/// \param progress  told of how many parts are done; may be empty
+std::vector<core::Diagnostic> verify_catalogue(Database& database, const Progress& progress = {});
 
 }  // namespace casebook::store

@@ -34,7 +34,7 @@ document::Table small_table(const std::string& name) {
 TEST_CASE("an unknown format is answered with the nearest and all") {
   cli::OutputOptions options;
   options.format = "jsn";
-  CHECK_THROWS_WITH(cli::format_of(options), "no format 'jsn'; there are table, markdown, csv, tsv, json, html; did you mean 'json'?");
+  CHECK_THROWS_WITH(cli::format_of(options), "no format 'jsn'; there are table, markdown, csv, tsv, json, html, xlsx; did you mean 'json'?");
 }
 
 TEST_CASE("a file is replaced when all is written, and its link stays a link") {

@@ -90,3 +90,12 @@ TEST_CASE("control characters in any field are made visible in csv and tsv") {
     CHECK_THAT(text, Catch::Contains("<U+001B>[31m"));
   }
 }
+
+TEST_CASE("csv and tsv begin with the byte order mark when asked, at every batch's own beginning alone") {
+  Options options;
+  options.bom = true;
+  CHECK(render_rows(one_column({cell("é")}), Format::csv, options) == "\xEF\xBB\xBF" "a\né\n");
+  CHECK(render_rows(one_column({cell("é")}), Format::tsv, options) == "\xEF\xBB\xBF" "a\né\n");
+  CHECK(render::render(sample::sample_document(), Format::csv, options).substr(0, 11) == "\xEF\xBB\xBF" "citekey,");
+  CHECK(render_rows(one_column({cell("é")}), Format::json, options).substr(0, 1) == "[");
+}

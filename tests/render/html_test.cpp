@@ -61,7 +61,7 @@ TEST_CASE("the page holds the whole answer") {
   CHECK_THAT(page, Contains("<a href=\"https://doi.org/10.1000/sample_2020\">doi:10.1000/sample_2020</a>"));
   CHECK_THAT(page, Contains("<a href=\"https://pubmed.ncbi.nlm.nih.gov/10000001/\">PMID 10000001</a>"));
   CHECK_THAT(page, Contains("FROM dose_titration -- the view\n WHERE treatment = &#39;samplol&#39;"));
-  CHECK_THAT(page, Contains("Published evidence, not medical advice.</footer>"));
+  CHECK_THAT(page, Contains("<footer>Published evidence, not medical advice. A fact that is wrong is mended in its case file"));
   CHECK_THAT(html(sample::sample_document(), false), !Contains("FROM dose_titration"));
 }
 

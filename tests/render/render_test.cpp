@@ -8,7 +8,7 @@ using namespace casebook;
 using namespace casebook::render;
 
 TEST_CASE("formats have names both ways") {
-  CHECK(format_names() == std::vector<std::string>{"table", "markdown", "csv", "tsv", "json", "html"});
+  CHECK(format_names() == std::vector<std::string>{"table", "markdown", "csv", "tsv", "json", "html", "xlsx"});
   CHECK(format_of("table") == Format::table);
   CHECK(format_of("html") == Format::html);
   CHECK_FALSE(format_of("HTML"));

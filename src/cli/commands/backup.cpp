@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/progress_line.h"
 #include "store/catalogue_file.h"
 
 namespace casebook::cli {
@@ -16,7 +17,7 @@ struct Options {
 };
 
 int run(const Options& options, Context& context) {
-  store::copy_catalogue(context.database, options.file, false);
+  copy_with_progress(context.database, options.file, context.io);
   context.io.err << fmt::format("copied {} to {}\n", context.database.string(), options.file);
   return 0;
 }

@@ -13,6 +13,7 @@
 #include "casefile/loader.h"
 #include "casefile/seed_update.h"
 #include "cli/command.h"
+#include "cli/progress_line.h"
 #include "cli/problems.h"
 #include "core/errors.h"
 #include "core/text.h"
@@ -72,7 +73,7 @@ int run(Context& context) {
   auto update = other_views ? casefile::SeedUpdate() : seed_update(database, io);
   if (other_views || !update.files.empty()) {
     const std::string backup = backup_name(context.database, from);
-    store::copy_catalogue(context.database, backup, false);
+    copy_with_progress(context.database, backup, io);
     io.err << fmt::format("copied {} to {}\n", context.database.string(), backup);
   }
   for (const auto& name : store::migrate(database, store::embedded::migrations(), store::embedded::views(), io.now)) {

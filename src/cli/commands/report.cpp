@@ -122,8 +122,8 @@ int run(const Options& options, Context& context) {
   }
   const auto scope = notice_scope(options);
   format_of(options.output);   // complains before the work is done
-  if (!options.figure.empty() && (options.output.format != "table" || !options.output.table.empty() || options.output.sql)) {
-    throw core::UsageError("--figure prints one picture as SVG; leave out --format, --table and --sql");
+  if (!options.figure.empty() && (options.output.format != "table" || !options.output.table.empty() || options.output.sql || options.output.open)) {
+    throw core::UsageError("--figure prints one picture as SVG; leave out --format, --table, --sql and --open");
   }
   query::Catalogue catalogue = query::Catalogue::open(context.database, scope);
   const document::Document document = wanted.run(catalogue, report_options(wanted, options, catalogue));

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "cli/command.h"
+#include "cli/progress_line.h"
 #include "core/errors.h"
 #include "store/catalogue_file.h"
 
@@ -55,7 +56,7 @@ int run(const Options& options, Context& context) {
   if (fs::equivalent(options.file, current, error)) throw core::UsageError(fmt::format("{} is the catalogue itself", options.file));
   const fs::path made = current.string() + ".restored";
   fs::remove(made, error);
-  store::copy_catalogue(options.file, made, false);
+  copy_with_progress(options.file, made, context.io);
   if (fs::exists(current, error)) {
     const Lock lock(current);
     if (!lock.held() && is_catalogue(current)) {

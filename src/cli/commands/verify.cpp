@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/problems.h"
+#include "cli/progress_line.h"
 #include "core/errors.h"
 #include "store/catalogue_file.h"
 #include "store/migrator.h"
@@ -26,7 +27,10 @@ int run(const Options& options, Context& context) {
     throw core::StoreError(fmt::format("{} has schema version {}, this program needs {}; bring it up with `casebook migrate`",
                                        context.database.string(), version, store::known_version()));
   }
-  const auto findings = store::verify_catalogue(database);
+  ProgressLine line(io);
+  const auto findings =
+      store::verify_catalogue(database, [&line](std::uint64_t done, std::uint64_t total) { line.show("checking", done, total, ProgressLine::Unit::checks); });
+  line.clear();
   if (!write_problem_rows(findings, options.output, io) && !findings.empty()) {
     for (const auto& finding : findings) io.err << core::format_diagnostic(finding, {});
     const std::string counts = core::summarise_diagnostics(findings, 1);
