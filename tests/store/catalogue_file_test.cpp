@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "catch.h"
@@ -92,6 +93,26 @@ TEST_CASE("a copy is the same catalogue, and an existing file is replaced only w
   CHECK_THROWS_WITH(copy_catalogue(folder / "a.db", folder / "b.db", false), Contains("exists already"));
   CHECK_NOTHROW(copy_catalogue(folder / "a.db", folder / "b.db", true));
   CHECK(files_in(folder) == 2);
+}
+
+TEST_CASE("a copy of a large catalogue tells how far it is, and is the same") {
+  const TemporaryFolder folder;
+  make(folder / "a.db");
+  {
+    Database large = open_catalogue(folder / "a.db", Access::read_write);
+    large.execute("CREATE TABLE filler (bytes BLOB) STRICT; INSERT INTO filler VALUES (zeroblob(36000000))");
+  }
+  std::vector<std::uint64_t> done;
+  std::uint64_t of = 0;
+  copy_catalogue(folder / "a.db", folder / "b.db", false, [&](std::uint64_t bytes, std::uint64_t total) {
+    done.push_back(bytes);
+    of = total;
+  });
+  REQUIRE(done.size() >= 2);
+  CHECK(std::is_sorted(done.begin(), done.end()));
+  CHECK(done.back() < of);
+  CHECK(of == std::filesystem::file_size(folder / "a.db"));
+  CHECK(std::filesystem::file_size(folder / "b.db") == of);
 }
 
 TEST_CASE("what a killed writer left is rolled back before reading") {

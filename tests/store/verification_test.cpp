@@ -49,6 +49,19 @@ TEST_CASE("a catalogue that is whole gives no finding") {
   CHECK(rules(verify_catalogue(small)).empty());
 }
 
+TEST_CASE("verifying tells how many of its parts are done") {
+  auto database = small_catalogue();
+  std::vector<std::uint64_t> done;
+  std::uint64_t of = 0;
+  verify_catalogue(database, [&](std::uint64_t parts, std::uint64_t total) {
+    done.push_back(parts);
+    of = total;
+  });
+  REQUIRE(done.size() == embedded::checks().size() + 5);
+  CHECK(of == done.size());
+  for (std::size_t i = 0; i < done.size(); ++i) CHECK(done[i] == i);
+}
+
 TEST_CASE("derived rows that do not follow from the claims are found, missing ones too") {
   auto database = small_catalogue();
   database.execute("INSERT INTO uncounted_claims VALUES(2, 1, 'draft')");
