@@ -23,9 +23,10 @@ const std::map<std::string, Names> kMayInclude{
     {"query", {"store", "core"}},
     {"casefile", {"store", "core"}},
     {"bibliography", {"store", "core"}},
+    {"draft", {"casefile", "bibliography", "core"}},
     {"report", {"query", "stats", "document", "core"}},
     {"render", {"document", "core"}},
-    {"cli", {"report", "render", "casefile", "bibliography", "query", "stats", "sql_functions", "document", "store", "core"}},
+    {"cli", {"report", "render", "casefile", "bibliography", "draft", "query", "stats", "sql_functions", "document", "store", "core"}},
 };
 
 const std::map<std::string, Names> kLibraryUsers{
