@@ -29,7 +29,7 @@ class CountRules {
 
   std::vector<Candidate> find() {
     for (std::size_t i = 0; i < text_.size();) {
-      const auto next = of_no_patient(text_, i) || text_.in_sentence(i, kLiterature) ? std::nullopt : count_at(i);
+      const auto next = count_at(i);
       i = next ? *next : i + 1;
     }
     return std::move(found_);
@@ -129,7 +129,7 @@ class CountRules {
         text_.is(at - 1, "than|over|about|approximately|nearly|almost|least|most|every|-|patient|patients|case|cases|figure|table|stage|grade|phase|week|day|month|per|or|half|only")) {
       return *end;
     }
-    if (at > 1 && text_.is(at - 1, "in|and|or|to") && text_.figure(at - 2)) return *end;
+    if (at > 1 && text_.is(at - 1, "in|and|or|to|of") && (text_.figure(at - 2) || text_.is(at - 2, "%"))) return *end;
     const std::size_t last = *end - 1;
     if (text_.is(last, "case|cases") && text_.is(*end, "of") && !text_.before(at, 4, "report|describe|present|reporting|describing|presenting")) return *end;
     return add("size", text_of(number), at, *end);
@@ -146,7 +146,7 @@ class CountRules {
   std::optional<std::size_t> quantified(std::size_t at) {
     if (text_.is(at - 1, "of|not|nearly|almost|virtually") && text_.same_sentence(at - 1, at)) return std::nullopt;
     if (text_.is(at, "all")) return all(at);
-    if (text_.in_sentence(at, kPossible)) return std::nullopt;
+    if (!text_.is(at, "both|none|no|neither|some|several") || text_.in_sentence(at, kPossible)) return std::nullopt;
     if (text_.is(at, "both")) {
       const std::size_t i = determiner(text_.phrase(at, "both of").value_or(at + 1));
       const auto end = noun(i, false);
@@ -196,6 +196,7 @@ class CountRules {
   std::optional<std::size_t> add(const char* key, const std::string& value, std::size_t from, std::size_t to) {
     Candidate one = candidate(text_, Kind::count, key, value, from, to);
     if (!is_readable(one) || !text_.same_sentence(from, to - 1)) return std::nullopt;
+    if (of_no_patient(text_, from) || text_.in_sentence(from, kLiterature)) return to;
     found_.push_back(std::move(one));
     return to;
   }

@@ -168,7 +168,7 @@ class DoseRules {
       high = text_.figure(low->next + 1);
     }
     const auto unit_of = unit(high ? high->next : low->next);
-    if (!unit_of || of_no_patient(text_, at) || !given(at, *unit_of)) return std::nullopt;
+    if (!unit_of || !given(at, *unit_of)) return std::nullopt;
     const bool between = high && text_.is(low->next, "and");
     std::size_t from = at;
     std::string value;
@@ -236,7 +236,6 @@ class DoseRules {
   }
 
   std::optional<std::size_t> frequency_alone(std::size_t at) {
-    if (of_no_patient(text_, at)) return std::nullopt;
     if (const auto number = text_.whole(at)) {
       if (const auto sessions = counted_sessions(at, *number)) return sessions;
     }
@@ -269,7 +268,7 @@ class DoseRules {
 
   void add(Kind kind, const std::string& value, std::size_t from, std::size_t to) {
     Candidate one = candidate(text_, kind, "dose", value, from, to);
-    if (is_readable(one)) found_.push_back(std::move(one));
+    if (is_readable(one) && !of_no_patient(text_, from)) found_.push_back(std::move(one));
   }
 
   const Passage& text_;

@@ -39,7 +39,7 @@ class PersonRules {
 
   std::vector<Candidate> ages() {
     for (std::size_t i = 0; i < text_.size();) {
-      const auto next = of_no_patient(text_, i) ? std::nullopt : age_at(i);
+      const auto next = age_at(i);
       i = next ? *next : i + 1;
     }
     return std::move(found_);
@@ -47,7 +47,7 @@ class PersonRules {
 
   std::vector<Candidate> sexes() {
     for (std::size_t i = 0; i < text_.size();) {
-      const auto next = of_no_patient(text_, i) ? std::nullopt : sex_at(i);
+      const auto next = sex_at(i);
       i = next ? *next : i + 1;
     }
     return std::move(found_);
@@ -222,7 +222,6 @@ class PersonRules {
   }
 
   std::optional<std::size_t> sex_at(std::size_t at) {
-    if (text_.in_sentence(at, "literature|prevalence|ratio|published")) return std::nullopt;
     if (const auto first = counted_sex(at)) {
       std::size_t i = first->next;
       while (text_.is(i, ",|;|and|&") && i < first->next + 2) ++i;
@@ -275,6 +274,7 @@ class PersonRules {
   std::optional<std::size_t> add(const char* key, const std::string& value, std::size_t from, std::size_t to, Kind kind) {
     Candidate one = candidate(text_, kind, key, value, from, to);
     if (!is_readable(one) || !text_.same_sentence(from, to - 1)) return std::nullopt;
+    if (of_no_patient(text_, from) || (kind == Kind::sex && text_.in_sentence(from, "literature|prevalence|ratio|published"))) return to;
     found_.push_back(std::move(one));
     return to;
   }

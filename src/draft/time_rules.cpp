@@ -34,7 +34,7 @@ class TimeRules {
 
   std::vector<Candidate> find() {
     for (std::size_t i = 0; i < text_.size();) {
-      const auto next = of_no_patient(text_, i) ? std::nullopt : time_at(i);
+      const auto next = time_at(i);
       i = next ? *next : i + 1;
     }
     return std::move(found_);
@@ -347,6 +347,7 @@ class TimeRules {
   std::optional<std::size_t> add(const char* key, const std::string& value, std::size_t from, std::size_t to) {
     Candidate one = candidate(text_, Kind::time, key, value, from, to);
     if (!is_readable(one) || !text_.same_sentence(from, to - 1)) return std::nullopt;
+    if (of_no_patient(text_, from)) return to;
     found_.push_back(std::move(one));
     return to;
   }

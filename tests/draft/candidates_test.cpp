@@ -83,7 +83,7 @@ TEST_CASE("candidates come in the order of the text, and a counted pair of sexes
 
 TEST_CASE("a text of one long line without a full stop takes little time") {
   std::string text;
-  while (text.size() < 1'000'000) text += "3 mg nightly in 2 of 3 patients within 2 weeks and ";
+  while (text.size() < 100'000) text += "3 mg nightly in 2 of 3 patients within 2 weeks and ";
   const draft::Passage passage(text);
-  CHECK(draft::candidates_in(passage, nullptr).size() > 50'000);
+  CHECK(draft::candidates_in(passage, nullptr).size() > 5'000);
 }

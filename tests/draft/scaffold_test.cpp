@@ -51,11 +51,11 @@ TEST_CASE("a scaffold passes as a draft, holds no claim, and shows each candidat
   const draft::TermRules terms(casefile::seed_vocabulary());
   const auto scaffold = scaffold_of(*record, "muster-2017", &terms);
   INFO(scaffold.text);
-  CHECK_THAT(scaffold.text, Contains("\n#   dose: 3 mg nightly                  # abstract 64-75: Results: All 3 patients took [3 mg nightly].\n"));
+  CHECK_THAT(scaffold.text, Contains("\n#   dose: 3 mg nightly                  # abstract 63-74: Results: All 3 patients took [3 mg nightly].\n"));
   CHECK_THAT(scaffold.text, Contains("\n# abstract (Results)\n#   who: all 3 "));
   CHECK_THAT(scaffold.text, Contains("\n#   size: 3                             # title 39-52: …for Hailey-Hailey Disease: [Three Patients]\n"));
   CHECK_THAT(scaffold.text, Contains("\nerrata:\n  - kind: correction\n    scope: TODO\n"));
-  CHECK(record->abstract.substr(63, 12) == "3 mg nightly");
+  CHECK(record->abstract.substr(62, 12) == "3 mg nightly");
   const auto file = checked(scaffold.text);
   CHECK(file.loadable());
   CHECK(file.file.draft);
