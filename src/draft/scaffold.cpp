@@ -124,6 +124,25 @@ std::string label_of(std::string_view line) {
   return comment_text(label);
 }
 
+struct LabelledLine {
+  std::size_t begin = 0;   ///< characters
+  std::string label;
+};
+
+std::vector<LabelledLine> lines_of(std::string_view text) {
+  constexpr std::size_t kLongestLabel = 80;
+  std::vector<LabelledLine> lines{{0, label_of(text.substr(0, std::min(text.find('\n'), kLongestLabel)))}};
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < text.size(); ++characters) {
+    const bool ends = text[i] == '\n';
+    i += core::code_point_at(text, i).length;
+    if (!ends) continue;
+    const auto line = text.substr(i, kLongestLabel);
+    lines.push_back({characters + 1, label_of(line.substr(0, line.find('\n')))});
+  }
+  return lines;
+}
+
 /// "…cleared [within 6 weeks] of starting…"
 std::string around(const Passage& passage, const Candidate& one) {
   std::size_t from = one.begin > kAround ? one.begin - kAround : 0;
@@ -156,13 +175,14 @@ class CandidateList {
   /// The candidates of a text, under the labels of its sections.
   void add(const std::string& name, const std::string& text, Scaffold& scaffold) {
     const Passage passage(text);
+    const std::vector<LabelledLine> lines = lines_of(text);
+    std::size_t next_line = 0;
+    std::string label;
     std::string heading;
     std::size_t sentence = static_cast<std::size_t>(-1);
     for (const Candidate& one : candidates_in(passage, terms_)) {
       ++scaffold.candidates[one.kind];
-      const std::string before = passage.characters(0, one.begin);
-      const auto line_start = before.rfind('\n') + 1;   // npos + 1 is 0
-      const std::string label = label_of(std::string_view(text).substr(line_start, text.find('\n', line_start) - line_start));
+      while (next_line < lines.size() && lines[next_line].begin <= one.begin) label = lines[next_line++].label;
       const std::string place = label.empty() || name == "title" ? name : name + " (" + label + ")";
       if (place != heading) {
         scaffold.text += "#\n# " + place + "\n";
