@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "catch.h"
+#include "places.h"
 
 namespace casebook::tests {
 namespace {
@@ -34,7 +35,7 @@ std::string first_difference(const std::string& approved, const std::string& rec
 }  // namespace
 
 bool matches_approved(const std::string& path, const std::string& text) {
-  const auto file = std::filesystem::path(CASEBOOK_SOURCE_DIR) / path;
+  const auto file = casebook::tests::source_folder() / path;
   if (const char* approve = std::getenv("CASEBOOK_APPROVE"); approve != nullptr && std::string(approve) == "1") {
     write(file, text);
     return true;
@@ -42,7 +43,7 @@ bool matches_approved(const std::string& path, const std::string& text) {
   std::ifstream in(file, std::ios::binary);
   const std::string approved{std::istreambuf_iterator<char>(in), {}};
   if (in && approved == text) return true;
-  const auto received = std::filesystem::path(CASEBOOK_BINARY_DIR) / "received" / path;
+  const auto received = casebook::tests::build_folder() / "received" / path;
   write(received, text);
   UNSCOPED_INFO(path << " differs from what was made (" << received.string() << ") in " << first_difference(approved, text)
                      << "\nif the new text is right: cmake --build build/test --target approve");

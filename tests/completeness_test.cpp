@@ -10,13 +10,14 @@
 #include "program.h"
 #include "report/report.h"
 #include "store/embedded_files.h"
+#include "places.h"
 
 using namespace casebook;
 using namespace casebook::tests;
 
 namespace {
 
-bool exists(const std::string& path) { return std::filesystem::exists(std::filesystem::path(CASEBOOK_SOURCE_DIR) / path); }
+bool exists(const std::string& path) { return std::filesystem::exists(casebook::tests::source_folder() / path); }
 
 std::string with_hyphens(std::string stem) {
   std::replace(stem.begin(), stem.end(), '_', '-');

@@ -4,6 +4,7 @@
 #include "catch.h"
 #include "program.h"
 #include "transcript.h"
+#include "places.h"
 
 using namespace casebook::tests;
 
@@ -15,7 +16,7 @@ TEST_CASE("the console blocks of the pages print what stands there") {
     std::string received;
     {
       const WorkingFolder folder;
-      std::filesystem::create_directory_symlink(std::filesystem::path(CASEBOOK_SOURCE_DIR) / "seed", "seed");   // they speak of a clone
+      std::filesystem::create_directory_symlink(casebook::tests::source_folder() / "seed", "seed");   // they speak of a clone
       received = run_console_blocks(text);
     }
     CHECK(matches_approved(page, received));

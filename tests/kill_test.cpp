@@ -15,6 +15,7 @@
 #include "program.h"
 #include "store/catalogue_file.h"
 #include "store/migrator.h"
+#include "places.h"
 
 using namespace casebook;
 using namespace casebook::tests;
@@ -30,7 +31,8 @@ struct Ended {
 /// Starts the program; kills it after `kill_after` unless that is negative.
 Ended start(const std::vector<std::string>& arguments, std::chrono::microseconds kill_after = std::chrono::microseconds(-1), rlim_t largest_file = RLIM_INFINITY,
             const char* out = "/dev/null", int signal = SIGKILL) {
-  std::vector<char*> words{const_cast<char*>(CASEBOOK_PROGRAM)};
+  const std::string program = casebook::tests::program_file();
+  std::vector<char*> words{const_cast<char*>(program.c_str())};
   for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);
   const pid_t child = ::fork();

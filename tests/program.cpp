@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "cli/run.h"
+#include "places.h"
 
 namespace casebook::tests {
 
@@ -37,7 +38,7 @@ void write_file(const std::filesystem::path& file, const std::string& text) {
 
 std::vector<std::string> repository_files(const std::string& folder) {
   std::vector<std::string> files;
-  const auto root = std::filesystem::path(CASEBOOK_SOURCE_DIR) / folder;
+  const auto root = casebook::tests::source_folder() / folder;
   if (!std::filesystem::exists(root)) return files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     if (entry.is_regular_file()) files.push_back(std::filesystem::relative(entry.path(), root).generic_string());
@@ -46,6 +47,6 @@ std::vector<std::string> repository_files(const std::string& folder) {
   return files;
 }
 
-std::string repository_text(const std::string& path) { return read_file(std::filesystem::path(CASEBOOK_SOURCE_DIR) / path); }
+std::string repository_text(const std::string& path) { return read_file(casebook::tests::source_folder() / path); }
 
 }  // namespace casebook::tests

@@ -133,6 +133,15 @@ void write_text(std::string_view text, const OutputOptions& options, Io& io) {
   output.finish();
 }
 
+void write_file(const std::filesystem::path& folder, const std::string& name, std::string_view text, Io& io) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) fail(folder.string(), error.value());
+  Output output(io, folder / name);
+  output.write(text);
+  output.finish();
+}
+
 OutputOptions page_options(const OutputOptions& options, const std::string& name, const Io& io) {
   OutputOptions page = options;
   if (!page.open) return page;
@@ -156,15 +165,7 @@ void write_document(const document::Document& document, const OutputOptions& ask
     show_page(options, io);
     return;
   }
-  const auto files = render::render_all_tables(document, format, wanted);
-  std::error_code error;
-  std::filesystem::create_directories(options.output, error);
-  if (error) fail(options.output, error.value());
-  for (const auto& [name, text] : files) {
-    Output output(io, std::filesystem::path(options.output) / name);
-    output.write(text);
-    output.finish();
-  }
+  for (const auto& [name, text] : render::render_all_tables(document, format, wanted)) write_file(options.output, name, text, io);
 }
 
 void write_rows(const document::Table& table, const OutputOptions& asked, Io& io) {

@@ -57,6 +57,8 @@ class Output {
 
 /// Writes all of `text` to --output or standard output.
 void write_text(std::string_view text, const OutputOptions& options, Io& io);
+/// Writes a file of a folder, which is made where it is missing. \throws core::StoreError
+void write_file(const std::filesystem::path& folder, const std::string& name, std::string_view text, Io& io);
 /// A report in the wanted format; --output FOLDER/ takes all tables, one file each.
 void write_document(const document::Document& document, const OutputOptions& options, Io& io);
 /// A table by itself.

@@ -16,7 +16,7 @@ namespace casebook::cli {
 class ProgressLine {
  public:
   using Clock = std::function<std::chrono::steady_clock::time_point()>;
-  enum class Unit { bytes, articles, checks };
+  enum class Unit { bytes, articles, checks, pages };
 
   explicit ProgressLine(Io& io, Clock clock = &std::chrono::steady_clock::now);
   ProgressLine(const ProgressLine&) = delete;

@@ -27,12 +27,18 @@ target_compile_options(casebook_warnings INTERFACE
 target_compile_options(casebook_warnings INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict>)
 
-# casebook_folder(NAME [SOURCES ...] [LINKS ...]): one static library a folder of src/, alias casebook::NAME.
-# LINKS is the folder's row in the table of README "Layers"; tests/layers_test.cpp reads the includes against it.
+# casebook_folder(NAME [SOURCES ...] [LINKS ...] [PRECOMPILED ...]): one static library a folder of src/, alias casebook::NAME.
+# LINKS is the folder's row in the table of README "Layers"; tests/layers_test.cpp reads the includes against it. PRECOMPILED are headers that
+# nearly every file of the folder includes besides those of src/precompiled.h, and that take long to read.
 function(casebook_folder name)
-  cmake_parse_arguments(PARSE_ARGV 1 folder "" "" "SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 folder "" "" "SOURCES;LINKS;PRECOMPILED")
   add_library(casebook_${name} STATIC ${folder_SOURCES})
   add_library(casebook::${name} ALIAS casebook_${name})
   set_target_properties(casebook_${name} PROPERTIES CXX_EXTENSIONS OFF)
   target_link_libraries(casebook_${name} PUBLIC casebook_options ${folder_LINKS} PRIVATE casebook_warnings)
+  if(name STREQUAL core OR folder_PRECOMPILED)
+    target_precompile_headers(casebook_${name} PRIVATE ${PROJECT_SOURCE_DIR}/src/precompiled.h ${folder_PRECOMPILED})
+  else()
+    target_precompile_headers(casebook_${name} REUSE_FROM casebook_core)
+  endif()
 endfunction()

@@ -147,6 +147,9 @@ struct Document {
   std::vector<std::string> caveats;       ///< what it does not say, and what to read with care
   std::vector<Source> sources;
   std::vector<std::pair<std::string, std::string>> sql;   ///< name and text of each query behind it; shown on request
+  /// Answers that this one puts together, in the order in which they are read: each with its question, answer, tables, figures and what is to be read
+  /// with care about it alone. Their sources, legend and parameters stand in the whole.
+  std::vector<Document> parts;
 };
 
 }  // namespace casebook::document

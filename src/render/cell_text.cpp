@@ -30,6 +30,18 @@ void look_for_marks(const document::Table& table, MarksUsed& used) {
   }
 }
 
+void look_for_marks(const document::Document& document, MarksUsed& used) {
+  for (const document::Table& table : document.tables) look_for_marks(table, used);
+  for (const document::Figure& figure : document.figures) {
+    for (const document::Lane& lane : figure.lanes) {
+      used.not_stated = used.not_stated || lane.note.find(kNotStated) != std::string::npos;
+      for (const document::Mark& mark : lane.marks) {
+        used.not_stated = used.not_stated || (mark.kind != document::MarkKind::happening && document::is_not_stated(mark));
+      }
+    }
+  }
+}
+
 std::vector<std::string> legend_of(std::vector<std::string> legend, const MarksUsed& used) {
   const std::string not_stated = std::string(kNotStated) + " not stated";
   const auto given = std::find(legend.begin(), legend.end(), not_stated);
@@ -122,15 +134,8 @@ bool aligned_right(const document::Table& table, std::size_t column) {
 
 std::vector<std::string> full_legend(const document::Document& document) {
   MarksUsed used;
-  for (const document::Table& table : document.tables) look_for_marks(table, used);
-  for (const document::Figure& figure : document.figures) {
-    for (const document::Lane& lane : figure.lanes) {
-      used.not_stated = used.not_stated || lane.note.find(kNotStated) != std::string::npos;
-      for (const document::Mark& mark : lane.marks) {
-        used.not_stated = used.not_stated || (mark.kind != document::MarkKind::happening && document::is_not_stated(mark));
-      }
-    }
-  }
+  look_for_marks(document, used);
+  for (const document::Document& part : document.parts) look_for_marks(part, used);
   return legend_of(document.legend, used);
 }
 

@@ -13,6 +13,8 @@
 namespace casebook::render {
 
 inline constexpr std::string_view kNotStated = "·";
+/// Under every page.
+inline constexpr std::string_view kNotAdvice = "Published evidence, not medical advice.";
 inline constexpr std::string_view kNotCounted = "†";
 
 /// Whom a format is for: people (table, markdown, html) or programs (csv, tsv, json).

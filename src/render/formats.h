@@ -13,6 +13,7 @@ std::string table_rows(const document::Table& table, const Options& options);
 
 std::string markdown_document(const document::Document& document, const Options& options);
 std::string markdown_rows(const document::Table& table);
+std::string markdown_index(const std::string& title, const std::vector<IndexEntry>& entries);
 
 /// One table; `separator` is ',' (csv) or '\t' (tsv).
 std::string separated_rows(const document::Table& table, char separator);
@@ -22,6 +23,7 @@ std::string json_rows(const document::Table& table);
 
 std::string html_document(const document::Document& document, const Options& options);
 std::string html_rows(const document::Table& table);
+std::string html_index(const std::string& title, const std::vector<IndexEntry>& entries);
 
 std::string xlsx_document(const document::Document& document, const Options& options);
 std::string xlsx_rows(const document::Table& table);

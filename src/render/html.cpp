@@ -26,6 +26,7 @@ body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 70rem; backgroun
 header { border-bottom: 1px solid var(--line); margin-bottom: 1.25rem; padding-bottom: .75rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
 .scope { margin: .25rem 0 0; color: var(--soft); }
 .answer { font-size: 1.1rem; max-width: 48rem; }
 .wide { overflow-x: auto; margin: 1.25rem 0; }
@@ -45,7 +46,7 @@ figcaption { font-weight: 600; margin-bottom: .4rem; }
 figure svg { display: block; width: 100%; min-width: 38rem; max-width: 46rem; height: auto; font-family: inherit; font-size: 13px; fill: var(--ink); }
 .legend, .asked { color: var(--soft); font-size: .9rem; }
 .legend span { display: inline-block; margin-right: 1.5rem; }
-.caveats li, .sources li { margin-bottom: .5rem; max-width: 52rem; }
+.caveats li, .sources li, .index li { margin-bottom: .5rem; max-width: 52rem; }
 .read { color: var(--soft); font-size: .9rem; }
 .notice { color: var(--ink); font-weight: 600; }
 a { color: var(--link); }
@@ -61,7 +62,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: .75
   .number { white-space: normal; }
   thead { display: table-header-group; }
   tr, figure, .sources li, .caveats li { break-inside: avoid; }
-  h2, caption { break-after: avoid; }
+  h2, h3, caption { break-after: avoid; }
   figure svg { min-width: 0; }
   pre { white-space: pre-wrap; }
   a { text-decoration: none; }
@@ -87,12 +88,13 @@ void close_page(std::string& out) {
          "came with the program, tell its maintainers.</footer>\n</body>\n</html>\n";
 }
 
-void append_table(std::string& out, const document::Table& table) {
+/// `level` of headings, 2 or 3.
+void append_table(std::string& out, const document::Table& table, int level = 2) {
   const auto columns = columns_for(table, Reading::people);
   if (columns.empty()) return;
   const std::string title = markup_text(table.title.empty() ? table.name : table.title);
   if (table.rows.empty()) {
-    if (!table.title.empty()) out += "<h2>" + markup_text(table.title) + "</h2>\n";
+    if (!table.title.empty()) out += fmt::format("<h{0}>{1}</h{0}>\n", level, markup_text(table.title));
     out += "<p>" + markup_text(table.empty_text) + "</p>\n";
     return;
   }
@@ -132,6 +134,22 @@ void append_figure(std::string& out, const document::Figure& figure, std::size_t
   out += "<figure>\n<figcaption>" + title +
          "</figcaption>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + title + "\">\n";
   out += drawing(figure, "figure-" + std::to_string(number)) + "</div>\n</figure>\n";
+}
+
+/// Answer, tables and figures; `figures` counts those of the whole page.
+void append_body(std::string& out, const document::Document& document, int level, std::size_t& figures) {
+  std::string answer;
+  for (const std::string& sentence : document.answer) answer += (answer.empty() ? "" : " ") + markup_text(sentence);
+  if (!answer.empty()) out += "<p class=\"answer\">" + answer + "</p>\n";
+  for (const document::Table& table : document.tables) append_table(out, table, level);
+  for (const document::Figure& figure : document.figures) append_figure(out, figure, ++figures);
+}
+
+void append_caveats(std::string& out, const std::vector<std::string>& caveats) {
+  if (caveats.empty()) return;
+  out += "<ul class=\"caveats\">\n";
+  for (const std::string& caveat : caveats) out += "<li>" + markup_text(caveat) + "</li>\n";
+  out += "</ul>\n";
 }
 
 bool is_number(std::string_view text) {
@@ -180,19 +198,23 @@ void append_source(std::string& out, const document::Source& source) {
 std::string html_document(const document::Document& document, const Options& options) {
   std::string out;
   open_page(out, markup_text(document.question) + (document.scope.empty() ? "" : " · " + markup_text(document.scope)));
+  if (!options.index.empty()) out += "<nav><a href=\"" + with_entities(options.index) + "\">All answers</a></nav>\n";
   out += "<header>\n<h1>" + markup_text(document.question) + "</h1>\n";
   if (!document.scope.empty()) out += "<p class=\"scope\">" + markup_text(document.scope) + "</p>\n";
   out += "</header>\n<main>\n";
-  std::string answer;
-  for (const std::string& sentence : document.answer) answer += (answer.empty() ? "" : " ") + markup_text(sentence);
-  if (!answer.empty()) out += "<p class=\"answer\">" + answer + "</p>\n";
-  for (const document::Table& table : document.tables) append_table(out, table);
-  for (std::size_t i = 0; i < document.figures.size(); ++i) append_figure(out, document.figures[i], i + 1);
+  std::size_t figures = 0;
+  append_body(out, document, 2, figures);
+  for (const document::Document& part : document.parts) {
+    out += "<section>\n<h2>" + markup_text(part.question) + "</h2>\n";
+    append_body(out, part, 3, figures);
+    append_caveats(out, part.caveats);
+    out += "</section>\n";
+  }
   append_legend(out, full_legend(document));
   if (!document.caveats.empty()) {
-    out += "<section>\n<h2>What to read with care</h2>\n<ul class=\"caveats\">\n";
-    for (const std::string& caveat : document.caveats) out += "<li>" + markup_text(caveat) + "</li>\n";
-    out += "</ul>\n</section>\n";
+    out += "<section>\n<h2>What to read with care</h2>\n";
+    append_caveats(out, document.caveats);
+    out += "</section>\n";
   }
   if (!document.sources.empty()) {
     out += "<section>\n<h2>Sources</h2>\n<ol class=\"sources\">\n";
@@ -219,10 +241,32 @@ std::string html_document(const document::Document& document, const Options& opt
   return out;
 }
 
+std::string html_index(const std::string& title, const std::vector<IndexEntry>& entries) {
+  std::string out;
+  open_page(out, markup_text(title));
+  out += "<header>\n<h1>" + markup_text(title) + "</h1>\n</header>\n<main>\n";
+  std::string group;
+  for (const IndexEntry& entry : entries) {
+    if (entry.group != group) {
+      if (!group.empty()) out += "</ul>\n";
+      out += "<h2>" + markup_text(entry.group) + "</h2>\n<ul class=\"index\">\n";
+      group = entry.group;
+    }
+    out += "<li><a href=\"" + with_entities(entry.file) + "\">" + markup_text(entry.title) + "</a>";
+    if (!entry.words.empty()) out += "<br>\n" + markup_text(entry.words);
+    out += "</li>\n";
+  }
+  if (!group.empty()) out += "</ul>\n";
+  out += "</main>\n";
+  close_page(out);
+  return out;
+}
+
 std::string html_rows(const document::Table& table) {
   std::string out;
-  open_page(out, markup_text(table.title.empty() ? table.name : table.title));
-  out += "<main>\n";
+  const std::string title = markup_text(table.title.empty() ? table.name : table.title);
+  open_page(out, title);
+  out += "<header>\n<h1>" + title + "</h1>\n</header>\n<main>\n";
   append_table(out, table);
   append_legend(out, full_legend(table));
   out += "</main>\n";

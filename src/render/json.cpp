@@ -113,7 +113,8 @@ std::string rows_text(const document::Table& table, int depth) {
   return out + std::string(static_cast<std::size_t>(depth) * 2, ' ') + "]";
 }
 
-std::string table_text(const document::Table& table) {
+/// An object that stands `depth` levels deep.
+std::string table_text(const document::Table& table, int depth) {
   const auto columns = columns_for(table, Reading::data);
   const auto keys = distinct_keys(table, columns);
   Json described = Json::array();
@@ -124,8 +125,19 @@ std::string table_text(const document::Table& table) {
     if (!unit.empty()) column["unit"] = unit;
     described.push_back(std::move(column));
   }
-  return "    {\n      \"name\": " + text_of(table.name, 0) + ",\n      \"columns\": " + text_of(described, 3) +
-         ",\n      \"rows\": " + rows_text(table, 3) + "\n    }";
+  const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
+  return indent + "{\n" + indent + "  \"name\": " + text_of(table.name, 0) + ",\n" + indent + "  \"columns\": " + text_of(described, depth + 1) + ",\n" +
+         indent + "  \"rows\": " + rows_text(table, depth + 1) + "\n" + indent + "}";
+}
+
+/// The array of a document's tables, whose member stands `depth` levels deep.
+std::string tables_text(const document::Document& document, int depth) {
+  std::string tables;
+  for (const document::Table& table : document.tables) {
+    if (columns_for(table, Reading::data).empty()) continue;
+    tables += (tables.empty() ? "" : ",\n") + table_text(table, depth + 1);
+  }
+  return tables.empty() ? "[]" : "[\n" + tables + "\n" + std::string(static_cast<std::size_t>(depth) * 2, ' ') + "]";
 }
 
 Json parameters_of(const document::Document& document) {
@@ -199,6 +211,18 @@ Json figures_of(const document::Document& document) {
   return figures;
 }
 
+/// What an answer that is part of another says by itself.
+std::string part_text(const document::Document& part) {
+  std::string out = "    {\n      \"report\": " + text_of(part.report, 3);
+  const auto member = [&out](const char* key, const std::string& text) { out += std::string(",\n      \"") + key + "\": " + text; };
+  member("question", text_of(part.question, 3));
+  member("answer", text_of(part.answer, 3));
+  member("tables", tables_text(part, 3));
+  member("figures", text_of(figures_of(part), 3));
+  member("caveats", text_of(part.caveats, 3));
+  return out + "\n    }";
+}
+
 Json sources_of(const document::Document& document) {
   Json sources = Json::array();
   for (const document::Source& source : document.sources) {
@@ -232,13 +256,13 @@ std::string json_document(const document::Document& document, const Options& opt
   member("scope", text_of(document.scope, 1));
   member("parameters", text_of(parameters_of(document), 1));
   member("answer", text_of(document.answer, 1));
-  std::string tables;
-  for (const document::Table& table : document.tables) {
-    if (columns_for(table, Reading::data).empty()) continue;
-    tables += (tables.empty() ? "" : ",\n") + table_text(table);
-  }
-  member("tables", tables.empty() ? "[]" : "[\n" + tables + "\n  ]");
+  member("tables", tables_text(document, 1));
   member("figures", text_of(figures_of(document), 1));
+  if (!document.parts.empty()) {
+    std::string parts;
+    for (const document::Document& part : document.parts) parts += (parts.empty() ? "" : ",\n") + part_text(part);
+    member("parts", "[\n" + parts + "\n  ]");
+  }
   member("legend", text_of(document.legend, 1));
   member("caveats", text_of(document.caveats, 1));
   member("sources", text_of(sources_of(document), 1));

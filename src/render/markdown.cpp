@@ -103,21 +103,33 @@ void append_legend(std::string& out, const std::vector<std::string>& legend) {
   out += (out.empty() ? "" : "\n") + block(line) + "\n";
 }
 
-}  // namespace
-
-std::string markdown_document(const document::Document& document, const Options& options) {
-  std::string out = "# " + escaped(document.question) + "\n";
-  if (!document.scope.empty()) out += "\n*" + escaped(document.scope) + "*\n";
+/// Answer, tables and figures; headings of `level` ("##") and below.
+void append_body(std::string& out, const document::Document& document, const std::string& level) {
   std::string answer;
   for (const std::string& sentence : document.answer) answer += (answer.empty() ? "" : " ") + one_line(sentence);
   if (!answer.empty()) out += "\n" + block(answer) + "\n";
-  for (const document::Table& table : document.tables) append_table(out, table, "##");
+  for (const document::Table& table : document.tables) append_table(out, table, level);
   for (const document::Figure& figure : document.figures) {
     if (document::is_empty(figure)) continue;
     out += "\n";
-    if (!figure.title.empty()) out += "## " + escaped(figure.title) + "\n\n";
+    if (!figure.title.empty()) out += level + " " + escaped(figure.title) + "\n\n";
     if (!figure.description.empty()) out += block(figure.description) + "\n\n";
     out += fenced(bar_chart(figure, 90, true), "text");
+  }
+}
+
+}  // namespace
+
+std::string markdown_document(const document::Document& document, const Options& options) {
+  std::string out = options.index.empty() ? "" : "[All answers](" + options.index + ")\n\n";
+  out += "# " + escaped(document.question) + "\n";
+  if (!document.scope.empty()) out += "\n*" + escaped(document.scope) + "*\n";
+  append_body(out, document, "##");
+  for (const document::Document& part : document.parts) {
+    out += "\n## " + escaped(part.question) + "\n";
+    append_body(out, part, "###");
+    if (!part.caveats.empty()) out += "\n";
+    for (const std::string& caveat : part.caveats) out += "- " + block(caveat) + "\n";
   }
   append_legend(out, full_legend(document));
   if (!document.caveats.empty()) {
@@ -148,6 +160,17 @@ std::string markdown_document(const document::Document& document, const Options&
       out += "\n" + block(name) + "\n\n" + fenced(several_lines(text), "sql");
   }
   return out;
+}
+
+std::string markdown_index(const std::string& title, const std::vector<IndexEntry>& entries) {
+  std::string out = "# " + escaped(title) + "\n";
+  std::string group;
+  for (const IndexEntry& entry : entries) {
+    if (entry.group != group) out += "\n## " + escaped(entry.group) + "\n\n";
+    group = entry.group;
+    out += "- [" + escaped(entry.title) + "](" + entry.file + ")" + (entry.words.empty() ? "" : ": " + escaped(entry.words)) + "\n";
+  }
+  return out + "\n" + std::string(kNotAdvice) + "\n";
 }
 
 std::string markdown_rows(const document::Table& table) {

@@ -14,13 +14,24 @@ namespace {
 
 /// The byte order mark of csv and tsv, where it is asked for.
 std::string mark(const Options& options) { return options.bom ? "\xEF\xBB\xBF" : ""; }
+/// The tables that data formats print, by the name under which they are asked for: those of a part after its report's, "dose-titration-steps".
+std::vector<std::pair<std::string, const document::Table*>> data_tables(const document::Document& document) {
+  std::vector<std::pair<std::string, const document::Table*>> tables;
+  const auto add = [&](const document::Document& part, const std::string& before) {
+    for (const document::Table& table : part.tables) {
+      if (!columns_for(table, Reading::data).empty()) tables.emplace_back(before + table.name, &table);
+    }
+  };
+  add(document, "");
+  for (const document::Document& part : document.parts) add(part, part.report + "-");
+  return tables;
+}
 
 std::string separated_document(const document::Document& document, char separator, const std::string& wanted) {
   std::vector<std::string> names;
-  for (const document::Table& table : document.tables) {
-    if (columns_for(table, Reading::data).empty()) continue;
-    if (wanted.empty() || table.name == wanted) return separated_rows(table, separator);
-    names.push_back(table.name);
+  for (const auto& [name, table] : data_tables(document)) {
+    if (wanted.empty() || name == wanted) return separated_rows(*table, separator);
+    names.push_back(name);
   }
   if (wanted.empty()) return {};
   const std::string near = core::did_you_mean(wanted, names);
@@ -46,26 +57,6 @@ std::string file_stem(const std::string& name, const std::vector<std::pair<std::
   std::string candidate = stem;
   for (int n = 2; is_taken(candidate); ++n) candidate = stem + "-" + std::to_string(n);
   return candidate;
-}
-
-std::string extension_of(Format format) {
-  switch (format) {
-    case Format::table:
-      return ".txt";
-    case Format::markdown:
-      return ".md";
-    case Format::csv:
-      return ".csv";
-    case Format::tsv:
-      return ".tsv";
-    case Format::json:
-      return ".json";
-    case Format::html:
-      return ".html";
-    case Format::xlsx:
-      return ".xlsx";
-  }
-  return ".txt";
 }
 
 }  // namespace
@@ -111,12 +102,36 @@ std::vector<std::pair<std::string, std::string>> render_all_tables(const documen
                        render(document, format, options));
     return files;
   }
-  for (const document::Table& table : document.tables) {
-    if (columns_for(table, Reading::data).empty()) continue;
-    files.emplace_back(file_stem(table.name, files, extension) + extension,
-                       mark(options) + separated_rows(table, format == Format::csv ? ',' : '\t'));
+  for (const auto& [name, table] : data_tables(document)) {
+    files.emplace_back(file_stem(name, files, extension) + extension, mark(options) + separated_rows(*table, format == Format::csv ? ',' : '\t'));
   }
   return files;
+}
+
+std::string extension_of(Format format) {
+  switch (format) {
+    case Format::table:
+      return ".txt";
+    case Format::markdown:
+      return ".md";
+    case Format::csv:
+      return ".csv";
+    case Format::tsv:
+      return ".tsv";
+    case Format::json:
+      return ".json";
+    case Format::html:
+      return ".html";
+    case Format::xlsx:
+      return ".xlsx";
+  }
+  return ".txt";
+}
+
+std::optional<std::string> render_index(const std::string& title, const std::vector<IndexEntry>& entries, Format format) {
+  if (format == Format::html) return html_index(title, entries);
+  if (format == Format::markdown) return markdown_index(title, entries);
+  return std::nullopt;
 }
 
 std::string render_rows(const document::Table& table, Format format, const Options& options) {

@@ -27,6 +27,7 @@ struct Options {
   bool show_sql = false;  ///< the SQL behind the answer, where a format has a place for it
   std::string table;      ///< csv and tsv: which table; empty: the first
   bool bom = false;       ///< csv and tsv: the byte order mark in front, by which Excel knows UTF-8; others take it for part of the first name
+  std::string index = {}; ///< html and markdown: the page beside it that leads to all; empty: none
 };
 
 /// The document as text that ends with a newline; xlsx is a file's bytes. The same document and options give the same bytes: no clock, locale
@@ -38,6 +39,20 @@ std::string render(const document::Document& document, Format format, const Opti
 /// formats). File names hold only letters, digits, '-', '_' and one dot, and are distinct.
 std::vector<std::pair<std::string, std::string>> render_all_tables(const document::Document& document, Format format,
                                                                    const Options& options);
+
+/// ".txt", ".md", ".csv", ".tsv", ".json", ".html".
+std::string extension_of(Format format);
+
+/// A page of a set of reports.
+struct IndexEntry {
+  std::string group;  ///< heading: 'Questions'
+  std::string file;   ///< its name in the same folder
+  std::string title;  ///< the question
+  std::string words;  ///< its answer, in a sentence
+};
+
+/// The page that leads to the others, a heading a group; nullopt for formats without links.
+std::optional<std::string> render_index(const std::string& title, const std::vector<IndexEntry>& entries, Format format);
 
 /// A table without a document (results of SQL, status). json is an array of row objects; html is a whole page.
 std::string render_rows(const document::Table& table, Format format, const Options& options);

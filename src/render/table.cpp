@@ -71,11 +71,30 @@ class Page {
       out_ += "\n";
     }
     if (!scope.empty() && room < kGap) paragraph(scope);
+  }
+
+  /// The heading of a part: its question, underlined.
+  void part_heading(const std::string& question) {
+    blank_line();
+    int widest = 0;
+    for (const std::string& line : wrapped_lines(clean(question), width_)) {
+      out_ += strong(line) + "\n";
+      widest = std::max(widest, core::display_width(line));
+    }
+    for (int i = 0; i < widest; ++i) out_ += options_.unicode ? "─" : "-";
+    out_ += "\n";
+  }
+
+  /// Answer, tables and figures.
+  void body(const document::Document& document) {
     std::string answer;
     for (const std::string& sentence : document.answer) answer += (answer.empty() ? "" : " ") + clean(sentence);
-    if (answer.empty()) return;
-    blank_line();
-    paragraph(answer);
+    if (!answer.empty()) {
+      blank_line();
+      paragraph(answer);
+    }
+    for (const document::Table& each : document.tables) table(each);
+    for (const document::Figure& each : document.figures) figure(each);
   }
 
   void table(const document::Table& table) {
@@ -358,8 +377,13 @@ class Page {
 std::string table_document(const document::Document& document, const Options& options) {
   Page page(options);
   page.head(document);
-  for (const document::Table& table : document.tables) page.table(table);
-  for (const document::Figure& figure : document.figures) page.figure(figure);
+  page.body(document);
+  for (const document::Document& part : document.parts) {
+    page.part_heading(part.question);
+    page.body(part);
+    if (!part.caveats.empty()) page.blank_line();
+    page.caveats(part.caveats);
+  }
   const auto legend = full_legend(document);
   if (!document.caveats.empty() || !legend.empty()) page.blank_line();
   page.caveats(document.caveats);

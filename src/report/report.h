@@ -21,7 +21,7 @@ struct ReportOptions {
 };
 
 /// What may follow the report's name.
-enum class Subject { none, optional_treatment, article };
+enum class Subject { none, optional_treatment, treatment, article };
 
 struct Report {
   std::string_view name;        ///< 'dose-titration'

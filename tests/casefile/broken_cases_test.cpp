@@ -10,13 +10,14 @@
 #include "casefile/check.h"
 #include "catch.h"
 #include "core/diagnostic.h"
+#include "places.h"
 
 using namespace casebook;
 using namespace casebook::casefile;
 
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(CASEBOOK_SOURCE_DIR) / "tests/broken_cases";
+const std::filesystem::path kFolder = casebook::tests::source_folder() / "tests/broken_cases";
 
 /// The rules of case_files.md 9, in its order.
 const std::vector<std::string> kRules{"yaml-syntax",

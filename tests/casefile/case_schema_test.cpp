@@ -9,6 +9,7 @@
 #include "casefile/key_table.h"
 #include "casefile/schema_validator.h"
 #include "catch.h"
+#include "places.h"
 
 using namespace casebook;
 using namespace casebook::casefile;
@@ -54,7 +55,7 @@ TEST_CASE("what breaks a rule of shape is not valid by the schema") {
   const SchemaValue schema = case_schema(seed_vocabulary());
   for (const char* const rule : {"unknown-key", "key-missing", "wrong-shape", "step-kind", "pmid-shape", "doi-shape", "pmcid-shape", "date-shape"}) {
     INFO(rule);
-    const auto file = std::filesystem::path(CASEBOOK_SOURCE_DIR) / "tests/broken_cases" / rule / "case.yaml";
+    const auto file = casebook::tests::source_folder() / "tests/broken_cases" / rule / "case.yaml";
     std::ifstream in(file);
     std::stringstream text;
     text << in.rdbuf();

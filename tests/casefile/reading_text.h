@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "casefile/node.h"
+#include "places.h"
 
 namespace casebook::casefile {
 
@@ -56,7 +57,7 @@ inline std::string yaml_hint(const std::string& text) {
 }
 
 inline std::string fixture(const std::string& name) {
-  std::ifstream file(std::string(CASEBOOK_SOURCE_DIR) + "/tests/fixtures/case_files/" + name, std::ios::binary);
+  std::ifstream file(tests::source_folder() / "tests/fixtures/case_files" / name, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

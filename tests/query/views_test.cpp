@@ -4,6 +4,7 @@
 #include "query/adverse_event_rates.h"
 #include "query/adverse_event_reports.h"
 #include "query/any_responses.h"
+#include "query/appraisal_items.h"
 #include "query/article_citations.h"
 #include "query/courses.h"
 #include "query/unjudged_notices.h"
@@ -51,6 +52,7 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "adverse_event_rates", query::adverse_event_rates(catalogue));
   check_columns(catalogue, "adverse_event_reports", query::adverse_event_reports(catalogue));
   check_columns(catalogue, "any_responses", query::any_responses(catalogue));
+  check_columns(catalogue, "appraisal_items", query::appraisal_items(catalogue));
   check_columns(catalogue, "article_citations", query::article_citations(catalogue));
   check_columns(catalogue, "courses", query::courses(catalogue));
   check_columns(catalogue, "unjudged_notices", query::unjudged_notices(catalogue));

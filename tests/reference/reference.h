@@ -8,11 +8,13 @@
 #include <optional>
 #include <string>
 
+#include "places.h"
+
 namespace casebook::tests {
 
 /// A file of tests/reference/statistics; its cases are under "cases".
 inline nlohmann::json reference_figures(const std::string& name) {
-  std::ifstream file(CASEBOOK_SOURCE_DIR "/tests/reference/statistics/" + name);
+  std::ifstream file(casebook::tests::source_folder() / "tests/reference/statistics" / name);
   return nlohmann::json::parse(file);
 }
 

@@ -1,5 +1,7 @@
 #include "render/render.h"
 
+#include <nlohmann/json.hpp>
+
 #include "catch.h"
 #include "core/errors.h"
 #include "sample_document.h"
@@ -79,4 +81,30 @@ TEST_CASE("the same document gives the same bytes") {
     CHECK(render::render(sample::sample_document(), format, {}) ==
           render::render(sample::sample_document(), format, {}));
   }
+}
+
+TEST_CASE("a document of parts shows each under its question, and names the tables of parts after their report") {
+  document::Document whole;
+  whole.report = "summary";
+  whole.question = "What is told?";
+  document::Document part = sample::sample_document();
+  part.question = "How was <it> dosed?";
+  part.caveats = {"of this part alone"};
+  whole.parts = {part};
+  Options options;
+  options.unicode = false;
+  const std::string table = render::render(whole, Format::table, options);
+  CHECK_THAT(table, Catch::Contains("What is told?\n\nHow was <it> dosed?\n-------------------\n"));
+  CHECK_THAT(table, Catch::Contains("of this part alone"));
+  CHECK_THAT(table, Catch::Contains(". not stated"));   // the mark is in a table of the part
+  CHECK_THAT(render::render(whole, Format::markdown, {}), Catch::Contains("\n## How was &lt;it&gt; dosed?\n") && Catch::Contains("\n### Steps\n"));
+  CHECK_THAT(render::render(whole, Format::html, {}), Catch::Contains("<h2>How was &lt;it&gt; dosed?</h2>") && Catch::Contains("<li>of this part alone</li>"));
+  const auto json = nlohmann::json::parse(render::render(whole, Format::json, {}));
+  CHECK(json["tables"].empty());
+  CHECK(json["parts"][0]["report"] == "dose-titration");
+  CHECK(json["parts"][0]["tables"][0]["name"] == "steps");
+  CHECK(json["parts"][0]["caveats"][0] == "of this part alone");
+  options.table = "dose-titration-stops";
+  CHECK(render::render(whole, Format::csv, options) == "citekey,day\n");
+  CHECK(render_all_tables(whole, Format::csv, {}).at(0).first == "dose-titration-steps.csv");
 }

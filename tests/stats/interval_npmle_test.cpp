@@ -10,6 +10,7 @@
 
 #include "catch.h"
 #include "core/errors.h"
+#include "places.h"
 
 using casebook::core::DomainError;
 using namespace casebook::stats;
@@ -132,7 +133,7 @@ void check_same(const Npmle& a, const Npmle& b, double scale = 1, double shift =
 }  // namespace
 
 TEST_CASE("estimates of an interval-censored time equal the reference figures", "[unit]") {
-  std::ifstream file(CASEBOOK_SOURCE_DIR "/tests/reference/statistics/interval_npmle.json");
+  std::ifstream file(casebook::tests::source_folder() / "tests/reference/statistics/interval_npmle.json");
   const auto reference = nlohmann::json::parse(file);
   REQUIRE(reference.at("cases").size() == 18);
   for (const auto& entry : reference.at("cases")) {

@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "core/errors.h"
+#include "places.h"
 
 using casebook::core::DomainError;
 using namespace casebook::stats;
@@ -45,7 +46,7 @@ double binomial_probability(int events, int cases, double share) {
 }  // namespace
 
 TEST_CASE("intervals of a share equal the reference figures", "[unit]") {
-  std::ifstream file(CASEBOOK_SOURCE_DIR "/tests/reference/statistics/binomial_ci.json");
+  std::ifstream file(casebook::tests::source_folder() / "tests/reference/statistics/binomial_ci.json");
   const auto reference = nlohmann::json::parse(file);
   REQUIRE(reference.at("cases").size() == 10);
   for (const auto& entry : reference.at("cases")) {

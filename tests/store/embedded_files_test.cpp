@@ -6,11 +6,12 @@
 
 #include "catch.h"
 #include "core/errors.h"
+#include "places.h"
 
 using namespace casebook::store;
 
 TEST_CASE("embedded files are the repository's, to the byte, in the order of their paths") {
-  const std::filesystem::path root = CASEBOOK_SOURCE_DIR;
+  const std::filesystem::path root = casebook::tests::source_folder();
   for (const auto files : {embedded::migrations(), embedded::views(), embedded::checks(), embedded::derivations(), embedded::loading(), embedded::queries(), embedded::seed()}) {
     REQUIRE_FALSE(files.empty());
     std::string_view before;

@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/output_options.h"
+#include "cli/report_set.h"
 #include "core/date.h"
 #include "core/errors.h"
 #include "core/nearest_name.h"
@@ -39,6 +40,8 @@ const char* subject_words(report::Subject subject) {
       return "";
     case report::Subject::optional_treatment:
       return "[TREATMENT]";
+    case report::Subject::treatment:
+      return "TREATMENT";
     case report::Subject::article:
       return "ARTICLE";
   }
@@ -97,6 +100,10 @@ report::ReportOptions report_options(const report::Report& wanted, const Options
     case report::Subject::optional_treatment:
       if (!options.subject.empty()) asked.treatment = report::resolve_term(catalogue, "interventions", options.subject);
       break;
+    case report::Subject::treatment:
+      if (options.subject.empty()) throw core::UsageError(fmt::format("the report {0} needs a treatment: casebook report {0} NAME", wanted.name));
+      asked.treatment = report::resolve_term(catalogue, "interventions", options.subject);
+      break;
     case report::Subject::article:
       if (!options.subject.empty()) asked.article = report::resolve_article(catalogue, options.subject);
       if (asked.article.empty()) throw core::UsageError(fmt::format("the report {} needs an article: casebook report {} KEY", wanted.name, wanted.name));
@@ -114,8 +121,20 @@ const document::Figure& named_figure(const document::Document& document, const s
                                      names.empty() ? "it has none" : fmt::format("it has {}", fmt::join(names, ", ")), near.empty() ? "" : "; ", near));
 }
 
+int write_all(const Options& options, Context& context) {
+  query::Catalogue catalogue = query::Catalogue::open(context.database, notice_scope(options));
+  report::ReportOptions asked;
+  asked.level = options.level;
+  if (!options.subject.empty()) asked.treatment = report::resolve_term(catalogue, "interventions", options.subject);
+  if (!options.condition.empty()) asked.condition = report::resolve_term(catalogue, "conditions", options.condition);
+  if (!options.article.empty()) asked.article = report::resolve_article(catalogue, options.article);
+  write_report_set(catalogue, asked, options.output, context.io);
+  return 0;
+}
+
 int run(const Options& options, Context& context) {
   if (options.list || options.name.empty()) return list_reports(options, context.io);
+  if (options.name == "all") return write_all(options, context);
   const report::Report& wanted = named_report(options.name);
   if (!(options.level > 0 && options.level < 1)) {
     throw core::UsageError(fmt::format("--level: {} is not between 0 and 1; write 0.95 for 95 %", core::number_text(options.level)));
@@ -137,7 +156,7 @@ int run(const Options& options, Context& context) {
 
 Action setup(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.add_option("NAME", options->name, "the report; without it, and with --list, the questions are listed");
+  app.add_option("NAME", options->name, "the report, or all of them (all); without it, and with --list, the questions are listed");
   app.add_option("TREATMENT", options->subject, "the treatment, by name or synonym; all unless given. The article's key for reports about one article");
   app.add_flag("--list", options->list, "list the reports and the question each answers");
   app.add_option("--condition", options->condition, "only courses for this condition")->option_text("CONDITION");
@@ -162,6 +181,7 @@ const Command command_report{"report",
                               "casebook report --list\n"
                               "casebook report dose-titration naltrexone\n"
                               "casebook report treatments\n"
+                              "casebook report all --format html --output answers/\n"
                               "casebook report response-rates --format csv --output rates.csv\n"
                               "casebook report time-to-response LDN --as-of 2020 --format json"},
                              setup};
