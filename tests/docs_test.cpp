@@ -22,3 +22,13 @@ TEST_CASE("the console blocks of the pages print what stands there") {
     CHECK(matches_approved(page, received));
   }
 }
+
+TEST_CASE("the picture of the README is the one that the program draws") {
+  std::string drawn;
+  {
+    const WorkingFolder folder;
+    REQUIRE(run_program({"init", "--further"}).code == 0);
+    drawn = run_program({"report", "time-to-response", "naltrexone", "--figure", "response_times"}).out;
+  }
+  CHECK(matches_approved("docs/time-to-response.svg", drawn));
+}

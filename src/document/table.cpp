@@ -45,6 +45,18 @@ void add_row(Table& table, std::vector<Cell> cells, bool muted) {
   table.rows.push_back(std::move(row));
 }
 
+void hide_from_readers(Table& table) {
+  for (std::size_t column = table.columns.size(); column-- > 0;) {
+    if (table.columns[column].audience != Audience::reader) {
+      table.columns[column].audience = Audience::data;
+      continue;
+    }
+    const auto place = static_cast<std::ptrdiff_t>(column);
+    table.columns.erase(table.columns.begin() + place);
+    for (Row& row : table.rows) row.cells.erase(row.cells.begin() + place);
+  }
+}
+
 std::optional<std::size_t> column_index(const Table& table, std::string_view name) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].name == name) return i;

@@ -24,6 +24,9 @@ Column reader_column(std::string name, std::string title, int drop_order = 0);
 /// \throws DomainError naming the table unless there is one cell a column
 void add_row(Table& table, std::vector<Cell> cells, bool muted = false);
 
+/// Leaves the table to csv, tsv and json: columns for readers alone go, the others are for data.
+void hide_from_readers(Table& table);
+
 /// Place of the column called `name`, nullopt when there is none.
 std::optional<std::size_t> column_index(const Table& table, std::string_view name);
 

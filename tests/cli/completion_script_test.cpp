@@ -1,6 +1,7 @@
 #include "cli/completion_script.h"
 
 #include "catch.h"
+#include "places.h"
 #include "core/errors.h"
 #include "outside.h"
 #include "program.h"
@@ -27,7 +28,7 @@ TEST_CASE("bash completes with the script") {
   const WorkingFolder folder;
   REQUIRE(run_program({"init"}).code == 0);
   REQUIRE(run_program({"completion", "bash", "--output", "casebook.bash"}).code == 0);
-  const std::string program = std::string("'") + CASEBOOK_PROGRAM + "'";
+  const std::string program = "'" + program_file().string() + "'";
   CHECK(run_outside("bash --norc -c 'source ./casebook.bash; complete -p casebook'").out == "complete -F _casebook casebook\n");
   CHECK(replies(program + " stat") == "status\n");
   CHECK(replies(program + " report dose") == "dose-titration\n");
@@ -64,7 +65,7 @@ TEST_CASE("fish completes with the script") {
   REQUIRE(run_program({"init"}).code == 0);
   REQUIRE(run_program({"completion", "fish", "--output", "casebook.fish"}).code == 0);
   const auto tab = [](const std::string& line) {
-    return run_outside("HOME=$PWD PATH=$(dirname '" CASEBOOK_PROGRAM "'):$PATH fish --no-config -c 'source casebook.fish; complete -C \"" + line + "\"'").out;
+    return run_outside("HOME=$PWD PATH=$(dirname '" + program_file().string() + "'):$PATH fish --no-config -c 'source casebook.fish; complete -C \"" + line + "\"'").out;
   };
   CHECK(tab("casebook stat") == "status\twhat is in the catalogue\n");
   CHECK(tab("casebook report article ") == "albers-2017\n");

@@ -43,3 +43,13 @@ TEST_CASE("cells and tables are found by name") {
   CHECK(find_cell(*found, 0, "dose") == nullptr);
   CHECK(find_table(document, "ladder") == nullptr);
 }
+
+TEST_CASE("a table that is hidden from readers keeps its data") {
+  Table table;
+  table.columns = {text_column("article"), reader_column("dose", "dose"), data_column("dose_min", "mg")};
+  add_row(table, {cell("a-2000"), cell("3 mg"), cell(3.0)});
+  hide_from_readers(table);
+  REQUIRE(table.columns.size() == 2);
+  for (const Column& column : table.columns) CHECK(column.audience == Audience::data);
+  CHECK(std::get<double>(find_cell(table, 0, "dose_min")->value) == 3.0);
+}

@@ -114,19 +114,12 @@ document::Table questions_table(const std::vector<Question>& questions, bool of_
                    document::data_column("domain"),                document::text_column("question"),    document::number_column("yes"),
                    document::number_column("no"),                  document::number_column("unclear"),   document::data_column("not_applicable"),
                    document::number_column("articles", "of articles")};
-  if (of_one_article) {
-    for (document::Column& column : table.columns) {
-      if (column.audience == document::Audience::everyone) column.audience = document::Audience::data;
-    }
-    table.columns.erase(table.columns.begin());
-  }
   for (const Question& question : questions) {
     const Tally& tally = question.tally;
-    std::vector<document::Cell> cells{cell(question.item->instrument), cell(question.item->item), cell(question.item->domain), cell(question.item->question),
-                                      cell(tally.yes), cell(tally.no), cell(tally.unclear), cell(tally.not_applicable), cell(tally.articles)};
-    if (!of_one_article) cells.insert(cells.begin(), cell(item_words(*question.item)));
-    document::add_row(table, std::move(cells));
+    document::add_row(table, {cell(item_words(*question.item)), cell(question.item->instrument), cell(question.item->item), cell(question.item->domain),
+                              cell(question.item->question), cell(tally.yes), cell(tally.no), cell(tally.unclear), cell(tally.not_applicable), cell(tally.articles)});
   }
+  if (of_one_article) document::hide_from_readers(table);
   return table;
 }
 

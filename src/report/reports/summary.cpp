@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "document/table.h"
 #include "report/answer.h"
 #include "report/notices_table.h"
 #include "report/phrases.h"
@@ -14,8 +15,30 @@
 namespace casebook::report {
 namespace {
 
-/// The questions that the page answers, in this order.
-constexpr std::array<std::string_view, 7> kQuestions{"dose-titration", "time-to-response", "response-rates", "rechallenge", "safety", "prior-therapies", "quality"};
+/// A question that the page answers, and the table of its answer that a reader sees; the other tables are for programs, and stand in the report itself.
+struct Part {
+  std::string_view report;
+  std::string_view table;
+};
+
+constexpr std::array<Part, 7> kParts{{{"dose-titration", "ladder"},
+                                      {"time-to-response", "estimates"},
+                                      {"response-rates", "rates"},
+                                      {"rechallenge", "rechallenges"},
+                                      {"safety", "findings"},
+                                      {"prior-therapies", "prior"},
+                                      {"quality", "articles"}}};
+
+/// Leaves readers one table.
+void shorten(document::Document& part, const Part& asked, const std::string& treatment) {
+  bool is_cut = false;
+  for (document::Table& table : part.tables) {
+    if (table.name == asked.table) continue;
+    document::hide_from_readers(table);
+    is_cut = is_cut || !table.rows.empty();
+  }
+  if (is_cut) part.caveats.push_back(fmt::format("Row by row: `casebook report {} {}`.", part.report, treatment.find(' ') == std::string::npos ? treatment : "'" + treatment + "'"));
+}
 
 /// Lines that several parts say stand once, in the whole.
 void gather_caveats(document::Document& document) {
@@ -58,8 +81,9 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   document::Document document = begin_answer("summary", fmt::format("What is told of {}?", options.treatment), catalogue, options, true);
   const People people = treated_people(document, catalogue, options);
   std::vector<std::string> citekeys, scopes;
-  for (const std::string_view name : kQuestions) {
-    document::Document part = find_report(name)->run(catalogue, options);
+  for (const Part& asked : kParts) {
+    document::Document part = find_report(asked.report)->run(catalogue, options);
+    shorten(part, asked, options.treatment);
     for (const auto& source : part.sources) citekeys.push_back(source.citekey);
     for (const std::string& line : part.legend) document.legend.push_back(line);
     for (const auto& query : part.sql) {
