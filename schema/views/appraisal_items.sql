@@ -122,7 +122,7 @@ SELECT
     WHEN p.instrument = 'care' AND p.item = 1 AND p.recorded IS NULL THEN 'its title is not known'
     ELSE p.missing || CASE WHEN p.text_read = 'full text' OR p.recorded IS NOT NULL OR p.if_silent = p.if_found THEN '' ELSE ' (read: ' || p.text_read || ')' END
     END AS because,                                -- why so
-  CASE WHEN p.proposal <> 'not applicable' THEN p.support END AS claim_id, -- the first claim that supports the proposal; NULL: none does
+  CASE WHEN p.proposal <> 'not applicable' THEN p.support END AS supporting_claim_id, -- the first claim that supports the proposal; NULL: none does
   k.said,                                          -- that claim in the curator's own words; NULL: none
   k.locator,                                       -- where in the article it is; NULL: none, or not given
   r.answer,                                        -- a reader's answer; NULL: no reader has answered

@@ -4,7 +4,7 @@ namespace casebook::query {
 namespace {
 
 constexpr std::string_view kSelect =
-    "SELECT citekey, design, text_read, instrument, item, domain, question, proposed, because, claim_id, said, locator, answer, why, reader, judgement, standing "
+    "SELECT citekey, design, text_read, instrument, item, domain, question, proposed, because, supporting_claim_id, said, locator, answer, why, reader, judgement, standing "
     "FROM appraisal_items";
 
 }  // namespace

@@ -16,7 +16,7 @@ struct AppraisalItem {
   std::string question;                  ///< in this catalogue's words
   std::string proposed;                  ///< from the facts: 'yes', 'no', 'unclear', 'not applicable'
   std::string because;                   ///< why so
-  std::optional<std::int64_t> claim_id;  ///< the first claim that supports the proposal; NULL: none does
+  std::optional<std::int64_t> supporting_claim_id;  ///< the first claim that supports the proposal; NULL: none does
   std::optional<std::string> said;       ///< that claim in the curator's own words; NULL: none
   std::optional<std::string> locator;    ///< where in the article it is; NULL: none, or not given
   std::optional<std::string> answer;     ///< a reader's answer; NULL: no reader has answered
@@ -30,7 +30,7 @@ struct AppraisalItem {
                            field("text_read", &AppraisalItem::text_read), field("instrument", &AppraisalItem::instrument),
                            field("item", &AppraisalItem::item), field("domain", &AppraisalItem::domain),
                            field("question", &AppraisalItem::question), field("proposed", &AppraisalItem::proposed),
-                           field("because", &AppraisalItem::because), field("claim_id", &AppraisalItem::claim_id),
+                           field("because", &AppraisalItem::because), field("supporting_claim_id", &AppraisalItem::supporting_claim_id),
                            field("said", &AppraisalItem::said), field("locator", &AppraisalItem::locator),
                            field("answer", &AppraisalItem::answer), field("why", &AppraisalItem::why),
                            field("reader", &AppraisalItem::reader), field("judgement", &AppraisalItem::judgement),

@@ -34,7 +34,7 @@ TEST_CASE("what an abstract is silent about is unclear, what a full text is sile
     CAPTURE(words(row));
     CHECK(row.judgement == (row.instrument == "care" && row.item == 3 ? "yes" : "unclear"));   // an abstract was read
     CHECK(row.standing == "proposed");
-    CHECK(row.claim_id == std::nullopt);
+    CHECK(row.supporting_claim_id == std::nullopt);
   }
   const auto full = items_of("design: case series, text read: full text", kSilent);
   CHECK(item_of(full, "murad", 5).judgement == "no");

@@ -16,7 +16,7 @@ TEST_CASE("a summary puts the answers on one treatment together, each source and
     CHECK(part.sources.empty());
     std::size_t seen = 0;   // tables with a column for readers
     for (const auto& table : part.tables) {
-      seen += std::any_of(table.columns.begin(), table.columns.end(), [](const auto& column) { return column.audience != document::Audience::data; }) ? 1 : 0;
+      seen += std::any_of(table.columns.begin(), table.columns.end(), [](const auto& column) { return column.audience != document::Audience::data; }) ? 1U : 0U;
     }
     CHECK(seen == 1);
     for (const auto& caveat : part.caveats) CHECK(std::find(document.caveats.begin(), document.caveats.end(), caveat) == document.caveats.end());
