@@ -55,7 +55,7 @@ TEST_CASE("every report answers over an empty catalogue, and shows its SQL") {
 TEST_CASE("the answers over all further reports are as approved") {
   const WorkingFolder folder;
   REQUIRE(run_program({"init", "--further"}).code == 0);
-  for (const std::string name : {"treatments", "safety", "prior-therapies"}) {
+  for (const std::string name : {"treatments", "safety", "prior-therapies", "evidence-table", "duration"}) {
     for (const auto& [format, file] : kFormats) {
       if (format != "table" && format != "csv") continue;
       CAPTURE(name, format);

@@ -5,7 +5,9 @@
 #include "query/adverse_event_reports.h"
 #include "query/any_responses.h"
 #include "query/appraisal_items.h"
+#include "query/article_appraisals.h"
 #include "query/article_citations.h"
+#include "query/course_lengths.h"
 #include "query/courses.h"
 #include "query/unjudged_notices.h"
 #include "query/dose_titration.h"
@@ -17,6 +19,7 @@
 #include "query/rechallenges.h"
 #include "query/responders.h"
 #include "query/response_rates.h"
+#include "query/subject_traits.h"
 #include "query/term_facts.h"
 #include "query/time_to_response.h"
 #include "query/told_apart_patients.h"
@@ -53,7 +56,9 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "adverse_event_reports", query::adverse_event_reports(catalogue));
   check_columns(catalogue, "any_responses", query::any_responses(catalogue));
   check_columns(catalogue, "appraisal_items", query::appraisal_items(catalogue));
+  check_columns(catalogue, "article_appraisals", query::article_appraisals(catalogue));
   check_columns(catalogue, "article_citations", query::article_citations(catalogue));
+  check_columns(catalogue, "course_lengths", query::course_lengths(catalogue));
   check_columns(catalogue, "courses", query::courses(catalogue));
   check_columns(catalogue, "unjudged_notices", query::unjudged_notices(catalogue));
   check_columns(catalogue, "dose_titration", query::dose_titration(catalogue));
@@ -64,6 +69,7 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "rechallenges", query::rechallenges(catalogue));
   check_columns(catalogue, "responders", query::responders(catalogue));
   check_columns(catalogue, "response_rates", query::response_rates(catalogue));
+  check_columns(catalogue, "subject_traits", query::subject_traits(catalogue));
   check_columns(catalogue, "term_facts", query::term_facts(catalogue));
   check_columns(catalogue, "time_to_response", query::time_to_response(catalogue));
   check_columns(catalogue, "told_apart_patients", query::told_apart_patients(catalogue));
