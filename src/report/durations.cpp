@@ -77,6 +77,18 @@ std::string length_words(const CourseLength& row) {
   return listed(parts, ", ");
 }
 
+std::vector<CourseLength> told_lengths(const std::vector<CourseLength>& rows) {
+  std::set<std::int64_t> with_stops;
+  for (const CourseLength& row : rows) {
+    if (row.kind == "stop") with_stops.insert(row.treatment_id);
+  }
+  std::vector<CourseLength> told;
+  for (const CourseLength& row : rows) {
+    if (!length_words(row).empty() && (row.kind != "course" || with_stops.count(row.treatment_id) == 0)) told.push_back(row);
+  }
+  return told;
+}
+
 LengthCoverage length_coverage(const std::vector<CourseLength>& rows, const std::vector<query::TreatedCourse>& courses) {
   std::map<std::string, std::int64_t> treated;
   LengthCoverage coverage;
@@ -86,8 +98,8 @@ LengthCoverage length_coverage(const std::vector<CourseLength>& rows, const std:
     coverage.treated += course.affected;
   }
   std::map<std::string, std::pair<std::set<std::int64_t>, std::int64_t>> stated;
-  for (const CourseLength& row : rows) {
-    if (row.counted == 0 || row.unit != "patients" || length_words(row).empty()) continue;
+  for (const CourseLength& row : told_lengths(rows)) {
+    if (row.counted == 0 || row.unit != "patients") continue;
     const bool dated = row.kind == "restart" ? row.lasted_days_min || row.lasted_days_max
                                              : row.stopped_days_min || row.stopped_days_max || row.lasted_days_min || row.lasted_days_max || row.repeats_min || row.repeats_max;
     if (!dated) continue;

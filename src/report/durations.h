@@ -18,6 +18,9 @@ namespace casebook::report {
 /// nothing on length.
 std::string length_words(const query::CourseLength& row);
 
+/// The rows that say something on length. A course's own end, which is that of its last stop whoever stopped, gives way to its stops: these say of whom.
+std::vector<query::CourseLength> told_lengths(const std::vector<query::CourseLength>& rows);
+
 /// Of how many of those treated it is said how long, in part at least; persons and groups of one article are never added.
 struct LengthCoverage {
   std::int64_t treated = 0;

@@ -44,7 +44,7 @@ TEST_CASE("duration says of how many it is stated how long, what held and what w
   CHECK(test::values(document, "courses", {"citekey", "who", "length"}) == Texts{"a-2000 | A | stopped on day 56 (in remission)"});
   CHECK(test::values(document, "effects", {"what", "days"}) == Texts{"maintained response | held to 182.6", "relapse after withdrawal | (14, 21]"});
   CHECK(test::values(document, "estimates", {"endpoint", "n", "events", "median_lower_days", "median_upper_days"}) ==
-        Texts{"relapse after withdrawal | 1 | 1 | 14 | 21", "response lost or not yet | 3 | 0 | · | ·"});
+        Texts{"relapse after withdrawal | 1 | 1 | 14 | 21", "response lost or not yet | 3 | 0 | 182.625 | ·"});
 }
 
 TEST_CASE("where nothing is said on length a sentence says so", "[report]") {

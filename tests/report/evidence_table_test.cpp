@@ -45,7 +45,7 @@ appraisal: [{ item: murad 1, answer: yes, why: all patients of a year }]
 TEST_CASE("a row of the evidence table holds what one article says, with its numbers", "[report]") {
   const auto document = evidence(two_articles(), test::about("naltrexone"));
   CHECK(test::values(document, "evidence", {"citekey", "patients_treated", "patients_reported", "sex", "age", "diagnosis"}) ==
-        Texts{"a-2000 | 3 | · | 1 female, 1 male | 40s, 62 | biopsy", "b-2000 | 2 | · | · | · | ·"});
+        Texts{"a-2000 | 3 | 3 | 1 female, 1 male, not stated of 1 | 40s, 62, not stated of 1 | biopsy, not stated of 2", "b-2000 | 2 | 2 | · | · | ·"});
   CHECK(test::values(document, "evidence", {"prior", "intervention", "duration"})[0] ==
         "dapsone in 1 (failed 1 of 1) | 3 mg nightly (3 of 3), then 4.5 mg nightly (2 of 3) | A: stopped on day 56 (flare)");
   CHECK(test::values(document, "evidence", {"outcomes"})[0] == "clinical resolution 1 of 3; first improvement 3 of 3 (within 2 weeks)");

@@ -288,18 +288,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   const People people = treated_people(document, catalogue, options);
   const auto all_lengths = query::course_lengths(catalogue, filter);
   document.sql.emplace_back("lengths of courses", all_lengths.sql);
-  Lengths lengths;
-  for (const CourseLength& row : all_lengths.rows) {
-    if (!length_words(row).empty()) lengths.push_back(row);
-  }
-  // A course's own line says no more than its stop, where there is one.
-  lengths.erase(std::remove_if(lengths.begin(), lengths.end(),
-                               [&](const CourseLength& row) {
-                                 return row.kind == "course" && std::any_of(all_lengths.rows.begin(), all_lengths.rows.end(), [&](const CourseLength& stop) {
-                                          return stop.kind == "stop" && stop.treatment_id == row.treatment_id;
-                                        });
-                               }),
-                lengths.end());
+  const Lengths lengths = told_lengths(all_lengths.rows);
   const auto outcomes = query::time_to_response(catalogue, filter);
   document.sql.emplace_back("outcomes", outcomes.sql);
   const Families families = endpoint_families(catalogue, filter);
@@ -361,7 +350,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
         kLostOrNotYet));
   }
   if (std::any_of(estimates.begin(), estimates.end(), [](const auto& row) { return row.n > 0 && !row.median_lower_days; })) {
-    document.caveats.emplace_back("No median is given where fewer than half are known to have lost it by any day, or where it is not said until when the others were seen.");
+    document.caveats.emplace_back("No median is given where it is not said until when those who had not lost it were seen.");
   }
   if (!all_lengths.rows.empty()) {
     document.caveats.emplace_back("A course of which no end is stated may have gone on, or not; follow-up belongs to those named and is no time of an event.");

@@ -216,8 +216,9 @@ std::string intervention_words(const std::vector<Course>& courses, const std::ve
   return enumerated(parts);
 }
 
-std::string duration_words(const std::vector<query::CourseLength>& lengths, const std::vector<SubjectTrait>& traits) {
+std::string duration_words(const std::vector<query::CourseLength>& rows, const std::vector<SubjectTrait>& traits, std::optional<std::int64_t> people) {
   Texts parts;
+  const auto lengths = told_lengths(rows);
   std::set<std::string> subjects;
   for (const auto& row : lengths) subjects.insert(row.treatment + row.subject);
   for (const auto& row : lengths) {
@@ -225,11 +226,11 @@ std::string duration_words(const std::vector<query::CourseLength>& lengths, cons
     const std::string words = length_words(row);
     if (words.empty()) continue;
     const bool part = !row.patient_id && row.affected != row.assessed;
-    parts.push_back(whose(row.subject, subjects.size() > 1) + words + (part ? " (" + short_k_of_n(row.affected, row.assessed) + ")" : ""));
+    parts.push_back(whose(row.subject, people != 1 && (subjects.size() > 1 || row.patient_id)) + words + (part ? " (" + short_k_of_n(row.affected, row.assessed) + ")" : ""));
   }
   for (const SubjectTrait& trait : traits) {
     if (trait.name != "follow-up" || !is_shown(trait)) continue;
-    parts.push_back("follow-up " + value_words(trait) + (trait.everybody != 0 ? "" : " (" + trait.subject + ")"));
+    parts.push_back("follow-up " + value_words(trait) + (trait.everybody != 0 || people == 1 ? "" : " (" + trait.subject + ")"));
   }
   return enumerated(distinct(parts));
 }
@@ -421,7 +422,7 @@ document::Table evidence_table(const Evidence& evidence, const std::vector<docum
     add("prior", "tried before", prior_words(rows_of(evidence.priors, article.citekey)));
     std::string intervention = intervention_words(courses, rows_of(evidence.steps, article.citekey), name_treatments);
     add("intervention", name_treatments ? "intervention" : "dose", intervention);
-    add("duration", "how long, follow-up", duration_words(rows_of(evidence.lengths, article.citekey), traits));
+    add("duration", "how long, follow-up", duration_words(rows_of(evidence.lengths, article.citekey), traits, article.patients_reported));
     const auto outcomes = rows_of(evidence.outcomes, article.citekey);
     add("outcomes", "outcomes", outcomes_words(outcomes, evidence.loss, false, named));
     add("loss", "relapse, rechallenge", outcomes_words(outcomes, evidence.loss, true, named));
