@@ -5,7 +5,6 @@
 #include "query/adverse_event_reports.h"
 #include "query/any_responses.h"
 #include "query/appraisal_items.h"
-#include "query/article_appraisals.h"
 #include "query/article_citations.h"
 #include "query/course_lengths.h"
 #include "query/courses.h"
@@ -56,7 +55,6 @@ TEST_CASE("each row struct lists the columns of its view", "[query]") {
   check_columns(catalogue, "adverse_event_reports", query::adverse_event_reports(catalogue));
   check_columns(catalogue, "any_responses", query::any_responses(catalogue));
   check_columns(catalogue, "appraisal_items", query::appraisal_items(catalogue));
-  check_columns(catalogue, "article_appraisals", query::article_appraisals(catalogue));
   check_columns(catalogue, "article_citations", query::article_citations(catalogue));
   check_columns(catalogue, "course_lengths", query::course_lengths(catalogue));
   check_columns(catalogue, "courses", query::courses(catalogue));

@@ -8,7 +8,7 @@
 
 #include "core/errors.h"
 #include "query/adverse_event_reports.h"
-#include "query/article_appraisals.h"
+#include "query/appraisal_items.h"
 #include "query/courses.h"
 #include "query/dose_titration.h"
 #include "query/subject_traits.h"
@@ -319,10 +319,12 @@ std::string notices_words(const document::Source& source) {
   return enumerated(parts);
 }
 
-/// "murad: 5 yes, 2 no, 1 unclear".
-std::string appraisal_words(const std::vector<query::ArticleAppraisal>& rows) {
+/// "murad: 5 yes, 2 no, 1 unclear": what a reader answered; proposals are for the report quality.
+std::string appraisal_words(const std::vector<query::AppraisalItem>& rows) {
   std::map<std::string, std::map<std::string, std::int64_t>> answers;
-  for (const auto& row : rows) ++answers[row.instrument][row.answer];
+  for (const auto& row : rows) {
+    if (row.answer) ++answers[row.instrument][*row.answer];
+  }
   Texts parts;
   for (const auto& [instrument, counts] : answers) {
     Texts words;
@@ -361,7 +363,7 @@ struct Evidence {
   ByArticle<AdverseEventReport> harms;
   ByArticle<SubjectTrait> traits;
   ByArticle<query::PriorTreatment> priors;
-  ByArticle<query::ArticleAppraisal> appraisals;
+  ByArticle<query::AppraisalItem> appraisals;
   std::set<std::string> loss;  ///< endpoints of loss and of rechallenge
 };
 
@@ -502,7 +504,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   evidence.steps = by_article(read("steps", query::dose_titration(catalogue, filter)));
   evidence.lengths = by_article(read("lengths", query::course_lengths(catalogue, filter)));
   evidence.traits = by_article(read("traits", query::subject_traits(catalogue, of_articles)));
-  evidence.appraisals = by_article(read("appraisals", query::article_appraisals(catalogue, of_articles)));
+  evidence.appraisals = by_article(read("appraisals", query::appraisal_items(catalogue, of_articles)));
   query::Filter of_article;
   of_article.citekey = options.article;
   evidence.priors = by_article(priors_of_courses(read("tried before", query::prior_treatments(catalogue, of_article)), studied));
