@@ -339,3 +339,102 @@ TEST_CASE("a refused observation names the argument, its value and the range", "
   }
   CHECK(refusal({{0, 7, 1e308}, {7, 14, 1e308}}) == "count: expected counts whose sum is finite");
 }
+
+TEST_CASE("looks alone give the isotonic regression of those seen with the event", "[unit]") {
+  // Ayer et al. (1955): with one look at each patient the maximum is in closed form, by pooling neighbours that go down. Nothing of the program is used.
+  std::mt19937 random(41);
+  for (const int patients : {5, 20, 60, 300}) {
+    for (int repeat = 0; repeat < 10; ++repeat) {
+      std::exponential_distribution<double> event(1.0 / 20);
+      std::uniform_int_distribution<int> look(1, 45);
+      std::vector<double> with(46, 0.0), seen(46, 0.0);
+      Observations observations;
+      for (int i = 0; i < patients; ++i) {
+        const auto day = static_cast<std::size_t>(look(random));
+        const double time = event(random);
+        const bool had = time <= static_cast<double>(day);
+        observations.push_back(had ? IntervalObservation{0, static_cast<double>(day), 1} : IntervalObservation{static_cast<double>(day), kInfinity, 1});
+        with[day] += had ? 1 : 0;
+        seen[day] += 1;
+      }
+      struct Block {
+        double with, seen;
+        std::vector<std::size_t> days;
+      };
+      std::vector<Block> blocks;
+      for (std::size_t day = 1; day < seen.size(); ++day) {
+        if (seen[day] == 0) continue;
+        blocks.push_back({with[day], seen[day], {day}});
+        while (blocks.size() > 1 && blocks[blocks.size() - 2].with * blocks.back().seen >= blocks.back().with * blocks[blocks.size() - 2].seen) {
+          Block last = blocks.back();
+          blocks.pop_back();
+          blocks.back().with += last.with;
+          blocks.back().seen += last.seen;
+          blocks.back().days.insert(blocks.back().days.end(), last.days.begin(), last.days.end());
+        }
+      }
+      const Npmle npmle = interval_npmle(observations);
+      check_is_maximum(npmle);
+      double log_likelihood = 0;
+      for (const Block& block : blocks) {
+        const double share = block.with / block.seen;
+        if (share > 0) log_likelihood += block.with * std::log(share);
+        if (share < 1) log_likelihood += (block.seen - block.with) * std::log(1 - share);
+        for (const std::size_t day : block.days) {
+          INFO(patients << " patients, repeat " << repeat << ", day " << day);
+          const SurvivalBand band = npmle_survival(npmle, static_cast<double>(day));
+          CHECK(std::abs(band.lower - (1 - share)) <= 1e-4);
+          CHECK(std::abs(band.upper - (1 - share)) <= 1e-4);
+        }
+      }
+      CHECK(npmle.log_likelihood == Approx(log_likelihood).epsilon(1e-9).margin(1e-9));
+    }
+  }
+}
+
+TEST_CASE("saying less of when an event was never makes the data less likely", "[unit]") {
+  std::mt19937 random(43);
+  for (int repeat = 0; repeat < 40; ++repeat) {
+    Observations observations = random_observations(random, 12, 15);
+    const double before = interval_npmle(observations).log_likelihood;
+    auto& one = observations[static_cast<std::size_t>(repeat) % observations.size()];
+    one.lower = std::isfinite(one.lower) ? one.lower - 1 - repeat % 3 : one.lower;
+    if (repeat % 2 == 0) one.upper += 2;
+    CHECK(interval_npmle(observations).log_likelihood >= before - 1e-9 * std::abs(before));
+  }
+}
+
+TEST_CASE("the estimate comes near the truth as there are more patients", "[unit]") {
+  std::mt19937 random(47);
+  const auto worst = [&](int patients) {
+    std::weibull_distribution<double> event(1.5, 30.0);
+    std::exponential_distribution<double> gap(1.0 / 7);
+    Observations observations;
+    for (int i = 0; i < patients; ++i) {
+      const double time = event(random);
+      double last = 0;
+      double look = gap(random);
+      while (look < time && look < 60) {
+        last = look;
+        look += gap(random);
+      }
+      observations.push_back({last, look < time ? kInfinity : look, 1});
+    }
+    const Npmle npmle = interval_npmle(observations);
+    double distance = 0;
+    for (double day = 5; day <= 50; day += 5) {
+      const SurvivalBand band = npmle_survival(npmle, day);
+      const double truth = std::exp(-std::pow(day / 30, 1.5));
+      distance = std::max({distance, band.lower - truth, truth - band.upper});
+    }
+    return distance;
+  };
+  double few = 0, many = 0;
+  for (int repeat = 0; repeat < 10; ++repeat) {
+    few += worst(40) / 10;
+    many += worst(1500) / 10;
+  }
+  CHECK(few < 0.2);
+  CHECK(many < 0.06);
+  CHECK(many < few / 2);
+}
