@@ -43,6 +43,7 @@ struct Column {
 struct Row {
   std::vector<Cell> cells;
   bool muted = false;           ///< listed but not counted: reading formats show it less strongly
+  bool data_only = false;       ///< for csv, tsv and json alone: it would tell a reader nothing that the row before does not
 };
 
 struct Table {
@@ -50,7 +51,7 @@ struct Table {
   std::string title;            ///< heading for a reader; empty for none
   std::vector<Column> columns;
   std::vector<Row> rows;
-  std::string empty_text = "no rows";   ///< sentence instead of an empty table
+  std::string empty_text = "no rows";   ///< sentence instead of an empty table; empty: readers do not see that there is none
 };
 
 /// How a mark is drawn, and so what it claims.

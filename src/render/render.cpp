@@ -59,6 +59,32 @@ std::string file_stem(const std::string& name, const std::vector<std::pair<std::
   return candidate;
 }
 
+bool is_for_data(const document::Row& row) { return row.data_only; }
+
+bool says_nothing(const document::Table& table) { return table.rows.empty() && table.empty_text.empty(); }
+
+/// Without the rows that are for programs alone, and without tables that hold nothing else or have nothing to say.
+document::Document for_people(document::Document document) {
+  std::vector<document::Table> tables;
+  for (document::Table& table : document.tables) {
+    if (says_nothing(table)) continue;
+    const bool had_rows = !table.rows.empty();
+    table.rows.erase(std::remove_if(table.rows.begin(), table.rows.end(), is_for_data), table.rows.end());
+    if (!had_rows || !table.rows.empty()) tables.push_back(std::move(table));
+  }
+  document.tables = std::move(tables);
+  for (document::Document& part : document.parts) part = for_people(std::move(part));
+  return document;
+}
+
+/// Whether people see less of it than programs, beyond columns.
+bool people_see_less(const document::Document& document) {
+  return std::any_of(document.parts.begin(), document.parts.end(), people_see_less) ||
+         std::any_of(document.tables.begin(), document.tables.end(), [](const document::Table& table) {
+           return says_nothing(table) || std::any_of(table.rows.begin(), table.rows.end(), is_for_data);
+         });
+}
+
 }  // namespace
 
 const std::vector<std::string>& format_names() {
@@ -74,6 +100,8 @@ std::optional<Format> format_of(std::string_view name) {
 }
 
 std::string render(const document::Document& document, Format format, const Options& options) {
+  const bool people = format == Format::table || format == Format::markdown || format == Format::html;
+  if (people && people_see_less(document)) return render(for_people(document), format, options);
   switch (format) {
     case Format::table:
       return table_document(document, options);

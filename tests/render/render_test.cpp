@@ -76,6 +76,27 @@ TEST_CASE("every reading format shows each caveat, source, notice and count, and
   }
 }
 
+TEST_CASE("rows for data are seen by programs alone, and a table without anything for readers by none of them") {
+  auto document = sample::sample_document();
+  document.tables.resize(1);
+  document.tables[0].title = "The steps of it";
+  const auto all = document;
+  document.tables[0].rows[0].data_only = true;
+  for (const Format format : {Format::csv, Format::tsv, Format::json}) CHECK(render::render(document, format, {}) == render::render(all, format, {}));
+  for (const Format format : {Format::table, Format::markdown, Format::html}) {
+    CHECK(render::render(document, format, {}).size() < render::render(all, format, {}).size());
+    CHECK_THAT(render::render(document, format, {}), Catch::Contains("The steps of it"));
+  }
+  for (auto& row : document.tables[0].rows) row.data_only = true;
+  auto empty = all;
+  empty.tables[0].rows.clear();
+  empty.tables[0].empty_text.clear();
+  for (const Format format : {Format::table, Format::markdown, Format::html}) {
+    CHECK_THAT(render::render(document, format, {}), !Catch::Contains("The steps of it"));
+    CHECK_THAT(render::render(empty, format, {}), !Catch::Contains("The steps of it"));
+  }
+}
+
 TEST_CASE("the same document gives the same bytes") {
   for (const Format format : {Format::table, Format::markdown, Format::csv, Format::tsv, Format::json, Format::html}) {
     CHECK(render::render(sample::sample_document(), format, {}) ==
