@@ -16,6 +16,7 @@ const std::vector<std::pair<std::string, std::string>> kFormats{{"table", "table
 std::vector<std::string> asked(const report::Report& report) {
   std::vector<std::string> words{"report", std::string(report.name)};
   if (report.subject == report::Subject::optional_treatment || report.subject == report::Subject::treatment) words.emplace_back("naltrexone");
+  if (report.subject == report::Subject::two_treatments) words.insert(words.end(), {"naltrexone", "doxycycline"});
   if (report.subject == report::Subject::article) words.emplace_back("albers-2017");
   return words;
 }
@@ -42,7 +43,8 @@ TEST_CASE("every report answers over an empty catalogue, and shows its SQL") {
   const WorkingFolder folder;
   REQUIRE(run_program({"init", "--empty"}).code == 0);
   for (const report::Report* report : report::reports()) {
-    if (report->subject == report::Subject::article || report->subject == report::Subject::treatment) continue;   // there is none
+    const bool needs_one = report->subject != report::Subject::none && report->subject != report::Subject::optional_treatment;
+    if (needs_one) continue;   // there is none
     for (const auto& [format, file] : kFormats) {
       CAPTURE(report->name, format);
       const auto ran = run_program({"report", std::string(report->name), "--format", format, "--sql"});
@@ -68,5 +70,30 @@ TEST_CASE("the answers over all further reports are as approved") {
     const auto ran = run_program({"report", name, "naltrexone"});
     CHECK(ran.code == 0);
     CHECK(matches_approved("tests/golden/" + name + "/further/naltrexone.txt", ran.out));
+  }
+}
+
+TEST_CASE("a comparison over all further reports is as approved in every format") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init", "--further"}).code == 0);
+  for (const auto& [format, file] : kFormats) {
+    CAPTURE(format);
+    const auto ran = run_program({"report", "compare", "naltrexone", "apremilast", "--format", format});
+    CHECK(ran.code == 0);
+    CHECK(matches_approved("tests/golden/compare/further/" + file, ran.out));
+  }
+}
+
+TEST_CASE("the times of naltrexone over all further reports are as approved") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init", "--further"}).code == 0);
+  for (const std::string name : {"time-to-response", "response-rates"}) {
+    for (const auto& [format, file] : kFormats) {
+      if (format != "table" && format != "json") continue;
+      CAPTURE(name, format);
+      const auto ran = run_program({"report", name, "naltrexone", "--format", format});
+      CHECK(ran.code == 0);
+      CHECK(matches_approved("tests/golden/" + name + "/further/" + file, ran.out));
+    }
   }
 }

@@ -9,6 +9,9 @@
 
 namespace casebook::report {
 
+/// Below this many a share is never a percentage without its k of n.
+inline constexpr std::int64_t kFewestForPercent = 10;
+
 /// "1 patient", "3 patients".
 std::string counted(std::int64_t number, std::string_view one, std::string_view many);
 /// "1 patient", "3 plaques": `unit` is the plural as the catalogue has it ('patients', 'treated areas').

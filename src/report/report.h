@@ -14,6 +14,7 @@ namespace casebook::report {
 /// What the reader asked for. Empty text means "not asked for".
 struct ReportOptions {
   std::string treatment;        ///< a name of the vocabulary (synonyms are resolved before)
+  std::string other_treatment;  ///< the second one of a report about two
   std::string condition;
   std::string article;          ///< citekey
   std::string endpoint;
@@ -21,7 +22,7 @@ struct ReportOptions {
 };
 
 /// What may follow the report's name.
-enum class Subject { none, optional_treatment, treatment, article };
+enum class Subject { none, optional_treatment, treatment, two_treatments, article };
 
 struct Report {
   std::string_view name;        ///< 'dose-titration'

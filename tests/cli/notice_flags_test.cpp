@@ -14,6 +14,7 @@ namespace {
 std::string answer(const report::Report& report, const std::vector<std::string>& more = {}) {
   std::vector<std::string> words{"report", std::string(report.name)};
   if (report.subject == report::Subject::optional_treatment) words.emplace_back("naltrexone");
+  if (report.subject == report::Subject::two_treatments) words.insert(words.end(), {"naltrexone", "doxycycline"});
   if (report.subject == report::Subject::article) words.emplace_back("albers-2017");
   words.insert(words.end(), more.begin(), more.end());
   const auto ran = run_program(words);

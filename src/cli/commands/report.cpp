@@ -23,6 +23,7 @@ namespace {
 struct Options {
   std::string name;
   std::string subject;
+  std::string other;
   bool list = false;
   std::string condition;
   std::string article;
@@ -42,6 +43,8 @@ const char* subject_words(report::Subject subject) {
       return "[TREATMENT]";
     case report::Subject::treatment:
       return "TREATMENT";
+    case report::Subject::two_treatments:
+      return "TREATMENT TREATMENT";
     case report::Subject::article:
       return "ARTICLE";
   }
@@ -93,6 +96,8 @@ report::ReportOptions report_options(const report::Report& wanted, const Options
   if (!options.condition.empty()) asked.condition = report::resolve_term(catalogue, "conditions", options.condition);
   if (!options.endpoint.empty()) asked.endpoint = report::resolve_term(catalogue, "endpoints", options.endpoint);
   if (!options.article.empty()) asked.article = report::resolve_article(catalogue, options.article);
+  if (wanted.subject != report::Subject::two_treatments && !options.other.empty())
+    throw core::UsageError(fmt::format("the report {} is not about two treatments: '{}'; `casebook report compare` is", wanted.name, core::visible_text(options.other)));
   switch (wanted.subject) {
     case report::Subject::none:
       if (!options.subject.empty()) throw core::UsageError(fmt::format("the report {} is about nothing in particular: '{}'", wanted.name, core::visible_text(options.subject)));
@@ -103,6 +108,10 @@ report::ReportOptions report_options(const report::Report& wanted, const Options
     case report::Subject::treatment:
       if (options.subject.empty()) throw core::UsageError(fmt::format("the report {0} needs a treatment: casebook report {0} NAME", wanted.name));
       asked.treatment = report::resolve_term(catalogue, "interventions", options.subject);
+      break;
+    case report::Subject::two_treatments:
+      if (!options.subject.empty()) asked.treatment = report::resolve_term(catalogue, "interventions", options.subject);
+      if (!options.other.empty()) asked.other_treatment = report::resolve_term(catalogue, "interventions", options.other);
       break;
     case report::Subject::article:
       if (!options.subject.empty()) asked.article = report::resolve_article(catalogue, options.subject);
@@ -158,6 +167,7 @@ Action setup(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("NAME", options->name, "the report, or all of them (all); without it, and with --list, the questions are listed");
   app.add_option("TREATMENT", options->subject, "the treatment, by name or synonym; all unless given. The article's key for reports about one article");
+  app.add_option("SECOND", options->other, "the second treatment, for the report compare");
   app.add_flag("--list", options->list, "list the reports and the question each answers");
   app.add_option("--condition", options->condition, "only courses for this condition")->option_text("CONDITION");
   app.add_option("--article", options->article, "only this article, by its key")->option_text("KEY");
@@ -165,7 +175,7 @@ Action setup(CLI::App& app) {
   app.add_option("--as-of", options->as_of, "with the notices published up to DATE alone (YYYY, YYYY-MM or YYYY-MM-DD)")->option_text("DATE");
   app.add_flag("--include-flagged", options->include_flagged, "count claims that a notice puts in doubt; they stay marked");
   app.add_option("--level", options->level, "coverage of intervals, between 0 and 1; 0.95 unless given")->option_text("LEVEL");
-  app.add_option("--figure", options->figure, "only this picture of the answer, as SVG: 'ladder', 'response_times', 'shares', 'courses', 'league'")->option_text("FIGURE");
+  app.add_option("--figure", options->figure, "only this picture of the answer, as SVG: 'ladder', 'response_times', 'shares', 'courses', 'league', 'compared'")->option_text("FIGURE");
   add_document_output(app, options->output);
   return [options](Context& context) { return run(*options, context); };
 }
@@ -182,6 +192,7 @@ const Command command_report{"report",
                               "casebook report dose-titration naltrexone\n"
                               "casebook report treatments\n"
                               "casebook report all --format html --output answers/\n"
+                              "casebook report compare naltrexone \"botulinum toxin A\"\n"
                               "casebook report response-rates --format csv --output rates.csv\n"
                               "casebook report time-to-response LDN --as-of 2020 --format json"},
                              setup};

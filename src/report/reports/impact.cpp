@@ -467,6 +467,9 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     document.caveats.push_back(
         fmt::format("Intervals are exact (Clopper-Pearson, {}) and take patients as independent of each other.", level_words(options.level)));
   }
+  if (!found.rates.changed.empty() || !found.estimates.changed.empty()) {
+    document.caveats.push_back("Published case reports lean to success, with the article and without it.");
+  }
   document.caveats.push_back("This is what the catalogue would say; it says nothing of whether the article should be withdrawn.");
   if (!catalogue.scope().as_of.empty()) document.caveats.push_back(fmt::format("Notices are taken into account up to {} only.", catalogue.scope().as_of));
   if (catalogue.scope().include_flagged) document.caveats.push_back("Claims flagged by notices are counted, but for those of the article.");

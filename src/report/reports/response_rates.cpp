@@ -8,10 +8,12 @@
 #include <set>
 
 #include "document/figure.h"
+#include "query/any_responses.h"
 #include "query/time_to_response.h"
 #include "report/answer.h"
 #include "report/article_rates.h"
 #include "report/phrases.h"
+#include "report/pooled_rates.h"
 #include "report/row_standing.h"
 #include "report/sources.h"
 #include "report/view_table.h"
@@ -23,9 +25,6 @@ namespace {
 using Rate = query::ResponseRate;
 using Rates = std::vector<Rate>;
 using document::cell;
-
-/// Below this many a share is never a percentage.
-constexpr std::int64_t kFewestForPercent = 10;
 
 std::optional<stats::ShareInterval> interval_of(const Rate& rate, double level) {
   if (!rate.affected || !rate.assessed || *rate.assessed <= 0) return std::nullopt;
@@ -152,36 +151,30 @@ document::Figure shares_figure(const Rates& rates, double level) {
   return figure;
 }
 
-/// Of one endpoint of one treatment: an article a lane, then all of them together as the table has them.
-document::Figure articles_figure(const Rates& rates, const std::vector<query::TimeToResponse>& outcomes, double level) {
+/// Of one endpoint of one treatment: an article a lane, then all of them together: as a diamond where a model that pools them is identified.
+document::Figure articles_figure(const std::vector<PooledRate>& rates, double level) {
   document::Figure figure;
   figure.name = "shares";
   figure.axis = {"%", 0, 100};
   figure.title = fmt::format("Shares by article, with exact {} intervals", level_words(level));
   figure.description = "The share of those in whom it was looked for, article by article, with its exact interval; the larger the square, the more people.";
-  for (const Rate& rate : rates) {
-    if (!rate.assessed) continue;
-    std::vector<std::string> citekeys;
-    for (const auto& row : outcomes) {
-      if (row.counted != 0 && row.unit == rate.unit && row.threshold == rate.threshold && row.condition == rate.condition &&
-          (row.role == "studied" || row.role == "comparator") && row.affected && row.assessed)
-        citekeys.push_back(row.citekey);
-    }
+  for (const PooledRate& one : rates) {
+    const Rate& rate = one.rate;
     const std::string group = rates.size() > 1 ? endpoint_words(rate) + ", " + rate.unit + ", " + rate.condition : "";
-    const auto articles = distinct(citekeys);
-    for (const std::string& citekey : articles) {
+    for (const ArticleCount& article : one.articles) {
       Rate of_article = rate;
-      of_article.affected = of_article.assessed = 0;
-      for (const auto& row : outcomes) {
-        if (row.citekey != citekey || row.counted == 0 || row.unit != rate.unit || row.threshold != rate.threshold || row.condition != rate.condition ||
-            (row.role != "studied" && row.role != "comparator") || !row.affected || !row.assessed)
-          continue;
-        *of_article.affected += *row.affected;
-        *of_article.assessed += *row.assessed;
-      }
-      add_share_lane(figure, citekey, group, of_article, level, *rate.assessed);
+      of_article.affected = article.affected;
+      of_article.assessed = article.assessed;
+      add_share_lane(figure, article.citekey, group, of_article, level, *rate.assessed);
     }
-    if (articles.size() > 1) add_share_lane(figure, "all together", group, rate, level, *rate.assessed);
+    if (one.articles.size() < 2) continue;
+    const bool differ = one.first() == PooledMethod::glmm;
+    if (differ || !one.is_pooled()) add_share_lane(figure, "all together", group, rate, level, *rate.assessed);
+    if (!one.is_pooled()) continue;
+    const auto interval = one.interval();
+    document::add_lane(figure, differ ? "pooled, articles differ" : "all together",
+                       differ ? "" : short_k_of_n(rate.affected, rate.assessed), group)
+        .marks = {document::pooled(interval.lower * 100, interval.upper * 100, one.share() * 100)};
   }
   return figure;
 }
@@ -272,13 +265,16 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   }
   if (!rates.empty() || !people.articles.empty()) document.answer.push_back(people_sentence(people));
   if (const auto pointer = league_pointer(people); !pointer.empty()) document.answer.push_back(pointer);
-  document.tables = {rates_table(rates, options.level)};
-  const bool by_article = !options.endpoint.empty() && options.endpoint != "any response" && options.article.empty() && !rates.empty() &&
-                          !several(rates, &Rate::treatment);
-  auto figure = by_article ? articles_figure(rates, outcomes.rows, options.level) : shares_figure(rates, options.level);
+  auto responses = query::any_responses(catalogue, filter_of(options));
+  const auto pooled = pooled_rates(rates, outcomes.rows, responses.rows, options.level);
+  if (options.endpoint.empty()) document.sql.emplace_back("any response by article", std::move(responses.sql));
+  document.tables = {rates_table(rates, options.level), pooled_table(pooled, options.level), leave_one_out_table(pooled, options.level)};
+  const bool by_article = !options.endpoint.empty() && options.article.empty() && !rates.empty() && !several(rates, &Rate::treatment);
+  auto figure = by_article ? articles_figure(pooled, options.level) : shares_figure(rates, options.level);
   if (!document::is_empty(figure)) document.figures.push_back(std::move(figure));
 
   add_rate_caveats(document, rates, options);
+  for (auto& caveat : pooling_caveats(pooled, options.level)) document.caveats.push_back(std::move(caveat));
   std::vector<RowStanding> standings;
   for (const auto& row : outcomes.rows) {
     const auto standing = standing_of(row);

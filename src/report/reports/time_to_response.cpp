@@ -13,6 +13,7 @@
 #include "report/response_estimates.h"
 #include "report/row_standing.h"
 #include "report/sources.h"
+#include "report/survival_tables.h"
 #include "report/view_table.h"
 
 namespace casebook::report {
@@ -289,8 +290,9 @@ void add_time_caveats(document::Document& document, const Outcomes& rows,
   if (!no_time.empty()) gaps.push_back("when: " + listed(distinct(no_time)));
   if (!gaps.empty()) document.caveats.push_back("Not stated, " + enumerated(gaps) + ".");
   std::vector<std::string> untimed;
+  const bool of_several = several(estimates, &ResponseEstimate::treatment);   // of one, each estimate names its articles
   for (const auto& estimate : estimates) {
-    if (estimate.untimed > 0) untimed.push_back(fmt::format("{} for {}", counted(estimate.untimed, "patient", "patients"), threshold_words(estimate.endpoint, estimate.threshold)));
+    if (of_several && estimate.untimed > 0) untimed.push_back(fmt::format("{} for {}", counted(estimate.untimed, "patient", "patients"), threshold_words(estimate.endpoint, estimate.threshold)));
   }
   if (!untimed.empty()) {
     document.caveats.push_back(
@@ -324,14 +326,14 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
       begin_answer("time-to-response",
                    treatment.empty() ? "How soon did treatments work, and how soon did their loss show?"
                                      : fmt::format("How soon did {} work, and how soon did its loss show?", treatment),
-                   catalogue, options);
+                   catalogue, options, true);
   auto outcomes = query::time_to_response(catalogue, filter_of(options));
   document.sql.emplace_back("observations", outcomes.sql);
   Outcomes& rows = outcomes.rows;
   sort_for_reading(rows);
   document.scope = scope_of(rows);
   const People people = treated_people(document, catalogue, options);
-  const auto estimates = response_estimates(rows);
+  const auto estimates = response_estimates(rows, options.level);
 
   if (rows.empty()) {
     document.answer.push_back(fmt::format("No outcome{} is in this catalogue.", limits_words(options)));
@@ -340,10 +342,12 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   }
   if (!rows.empty()) document.answer.push_back(people_sentence(people));
   if (const auto pointer = league_pointer(people); !pointer.empty()) document.answer.push_back(pointer);
-  document.tables = {observations_table(rows), estimates_table(estimates)};
+  document.tables = {observations_table(rows), estimates_table(estimates), survival_table(estimates, options.level),
+                     kaplan_meier_table(estimates, options.level), estimate_articles_table(estimates)};
   if (auto figure = times_figure(rows, estimates); !document::is_empty(figure)) document.figures.push_back(std::move(figure));
 
   add_time_caveats(document, rows, estimates);
+  for (auto& caveat : estimate_caveats(estimates, options.level)) document.caveats.push_back(std::move(caveat));
   for (auto& caveat : standing_caveats(standings_of(rows))) document.caveats.push_back(std::move(caveat));
   const auto sources = add_sources(document, catalogue, citekeys_of(rows));
   add_reading_caveats(document, catalogue, people, sources);

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "core/errors.h"
 #include "document/figure.h"
+#include "query/any_responses.h"
 #include "query/courses.h"
 #include "query/prior_treatments.h"
 #include "query/response_rates.h"
@@ -16,6 +18,7 @@
 #include "report/answer.h"
 #include "report/article_rates.h"
 #include "report/phrases.h"
+#include "report/pooled_rates.h"
 #include "report/row_standing.h"
 #include "report/sources.h"
 #include "report/view_table.h"
@@ -67,6 +70,7 @@ struct Line {
   Prior prior;
   Citekeys harm_seen, harm_none_seen, harm_silent;  ///< articles, by what they say of adverse events
   std::int64_t patients_of_treatment = 0;           ///< for the order
+  const PooledRate* pooled = nullptr;               ///< any response over its articles; nullptr: nobody is assessed
 
   std::string role() const {
     if (has_studied && has_comparator) return "studied and comparator";
@@ -228,6 +232,15 @@ bool says_nothing(const Line& line) {
          !line.relapse.assessed && !line.recurrence.assessed;
 }
 
+/// The pooled 'any response' of each line.
+void add_pooled(std::vector<Line>& league, const std::vector<PooledRate>& pooled) {
+  for (Line& line : league) {
+    for (const PooledRate& one : pooled) {
+      if (one.rate.treatment == line.treatment && one.rate.condition == line.condition && one.rate.unit == line.unit) line.pooled = &one;
+    }
+  }
+}
+
 document::Table league_table(const std::vector<Line>& league, double level) {
   document::Table table;
   table.name = "treatments";
@@ -290,6 +303,22 @@ document::Table league_table(const std::vector<Line>& league, double level) {
     data("adverse_events_seen_articles", size_of(line.harm_seen));
     data("adverse_events_none_seen_articles", size_of(line.harm_none_seen));
     data("adverse_events_not_reported_articles", size_of(line.harm_silent));
+    const PooledRate* pooled = line.pooled != nullptr && line.pooled->is_pooled() ? line.pooled : nullptr;
+    const WithoutArticle* lowest = line.pooled != nullptr ? line.pooled->lowest() : nullptr;
+    const WithoutArticle* highest = line.pooled != nullptr ? line.pooled->highest() : nullptr;
+    using Figure = std::optional<double>;
+    data("pooled_status", line.pooled != nullptr ? std::optional<std::string>(stats::pooling_status_name(line.pooled->refusal())) : std::nullopt);
+    data("pooled_method", pooled != nullptr ? std::optional<std::string>(pooled_method_name(pooled->first())) : std::nullopt);
+    data("pooled_share", pooled != nullptr ? Figure(pooled->share()) : std::nullopt);
+    data("pooled_lower", pooled != nullptr ? Figure(pooled->interval().lower) : std::nullopt);
+    data("pooled_upper", pooled != nullptr ? Figure(pooled->interval().upper) : std::nullopt);
+    data("pooled_tau2", pooled != nullptr ? Figure(pooled->pooled.glmm.fit.tau2) : std::nullopt);
+    data("leave_one_out_lowest_affected", lowest != nullptr ? Number(lowest->affected) : std::nullopt);
+    data("leave_one_out_lowest_assessed", lowest != nullptr ? Number(lowest->assessed) : std::nullopt);
+    data("leave_one_out_lowest_without", lowest != nullptr ? std::optional<std::string>(lowest->left_out) : std::nullopt);
+    data("leave_one_out_highest_affected", highest != nullptr ? Number(highest->affected) : std::nullopt);
+    data("leave_one_out_highest_assessed", highest != nullptr ? Number(highest->assessed) : std::nullopt);
+    data("leave_one_out_highest_without", highest != nullptr ? std::optional<std::string>(highest->left_out) : std::nullopt);
     document::add_row(table, cells.take(), says_nothing(line));
   }
   return table;
@@ -446,6 +475,28 @@ std::int64_t articles_with_unnamed(document::Document& document, query::Catalogu
   return size_of(unnamed);
 }
 
+/// Which lines are more than one article's, and whether a model that pools them is identified.
+void add_pooling_caveat(document::Document& document, const std::vector<Line>& league) {
+  std::vector<std::string> pooled, alike;
+  std::int64_t single = 0;
+  for (const Line& line : league) {
+    if (line.pooled == nullptr) continue;
+    const std::string words = fmt::format("{}{} ({} in {} articles)", line.treatment, line.unit == "patients" ? "" : ", " + line.unit,
+                                          short_k_of_n(line.any_response.affected, line.any_response.assessed), line.pooled->articles.size());
+    if (line.pooled->articles.size() < 2) {
+      ++single;
+    } else {
+      (line.pooled->is_pooled() ? pooled : alike).push_back(words);
+    }
+  }
+  if (pooled.empty() && alike.empty()) return;
+  std::string sentence = "More than one article is behind any response of ";
+  if (!pooled.empty()) sentence += listed(pooled) + ", pooled in response-rates and here in csv and json";
+  if (!alike.empty()) sentence += (pooled.empty() ? "" : "; and of ") + listed(alike) + ", not pooled, since nothing shows how the articles differ";
+  if (single > 0) sentence += single == 1 ? "; 1 row is of one article" : fmt::format("; {} rows are of one article each", single);
+  document.caveats.push_back(sentence + ".");
+}
+
 void add_league_caveats(document::Document& document, const std::vector<Line>& league,
                         const std::vector<Course>& courses, std::int64_t with_unnamed, double level) {
   std::vector<std::string> beside;
@@ -515,7 +566,13 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   document.sql.emplace_back("outcomes behind the rates", outcomes.sql);
 
   const Priors priors = priors_of(courses.rows);
-  const auto league = league_of(courses.rows, rates, priors);
+  auto league = league_of(courses.rows, rates, priors);
+  std::vector<ResponseRate> any_rates;
+  std::copy_if(rates.begin(), rates.end(), std::back_inserter(any_rates), [](const ResponseRate& rate) { return rate.endpoint == "any response"; });
+  auto responses = query::any_responses(catalogue, filter_of(options));
+  const auto pooled = pooled_rates(any_rates, {}, responses.rows, options.level);
+  document.sql.emplace_back("any response by article", std::move(responses.sql));
+  add_pooled(league, pooled);
   document.scope = scope_of(league);
   if (league.empty()) {
     document.answer.push_back(fmt::format("No treatment{} is in this catalogue.", limits_words(options)));
@@ -528,6 +585,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
 
   add_league_caveats(document, league, courses.rows, articles_with_unnamed(document, catalogue, options, courses.rows),
                      options.level);
+  add_pooling_caveat(document, league);
   std::vector<RowStanding> standings;
   std::vector<std::string> citekeys;
   for (const auto& course : courses.rows) {
