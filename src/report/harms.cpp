@@ -18,8 +18,6 @@ using document::cell;
 using Harm = query::AdverseEventReport;
 using Number = std::optional<std::int64_t>;
 
-constexpr std::int64_t kFewestForPercent = 10;
-
 bool enters(const Harm& row) { return row.counted != 0 || row.why_not_counted == "no count"; }
 
 /// Whether a row tells of own people that nobody doubts, be it that another row stands for it in a rate.
