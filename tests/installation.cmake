@@ -26,4 +26,11 @@ execute_process(COMMAND ${STAGE}/bin/casebook --db ${STAGE}/casebook.db report d
 if(NOT answer MATCHES "3 of 3 patients started at 3 mg nightly")
   message(FATAL_ERROR "the program that was installed answers: ${answer}")
 endif()
+get_filename_component(module_folder "${module}" DIRECTORY)
+execute_process(COMMAND sqlite3 -bail ${STAGE}/casebook.db ".load '${module_folder}/casebook_stats'"
+    "SELECT round(binomial_lower(affected, assessed), 3), (SELECT upper FROM npmle_median('[[0, 14]]')) FROM response_rates WHERE endpoint = 'any response'"
+  OUTPUT_VARIABLE figures COMMAND_ERROR_IS_FATAL ANY)
+if(NOT figures STREQUAL "0.292|14.0\n")
+  message(FATAL_ERROR "the module that was installed gives the system's sqlite3: ${figures}")
+endif()
 file(REMOVE_RECURSE ${STAGE})

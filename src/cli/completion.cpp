@@ -189,6 +189,7 @@ const std::map<std::string, Offer>& offers() {
       {"KEY", articles},
       {"ARTICLE", articles},
       {"TREATMENT", [](const Line& line, const std::string& typed) { return terms(line, typed, "interventions"); }},
+      {"SECOND", [](const Line& line, const std::string& typed) { return terms(line, typed, "interventions"); }},
       {"CONDITION", [](const Line& line, const std::string& typed) { return terms(line, typed, "conditions"); }},
       {"ENDPOINT", [](const Line& line, const std::string& typed) { return terms(line, typed, "endpoints"); }},
       {"REPORT", [](const Line&, const std::string&) { return report_names(); }},

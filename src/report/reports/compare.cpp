@@ -119,7 +119,8 @@ document::Table comparison_table(const std::string& name, const std::vector<Comp
   table.columns.push_back(document::text_column("condition", "condition"));
   if (!conditions) table.columns.back().audience = document::Audience::data;
   for (auto& column :
-       {document::data_column("endpoint"), document::reader_column("what", "endpoint"), document::data_column("threshold"), document::data_column("unit"),
+       {document::data_column("first_treatment"), document::data_column("second_treatment"), document::data_column("endpoint"),
+        document::reader_column("what", "endpoint"), document::data_column("threshold"), document::data_column("unit"),
         document::reader_column("first", first.treatment), document::data_column("first_affected"), document::data_column("first_assessed"),
         document::data_column("first_lower"), document::data_column("first_upper"), document::data_column("first_articles"),
         document::data_column("first_treated"), document::data_column("first_not_reported"), document::reader_column("second", second.treatment),
@@ -137,7 +138,8 @@ document::Table comparison_table(const std::string& name, const std::vector<Comp
   for (const ComparedRate& row : rows) {
     std::vector<document::Cell> cells;
     if (within) cells.push_back(cell(row.citekey));
-    for (auto& next : {cell(row.condition), cell(row.endpoint), cell(endpoint_words(row)), cell(row.threshold), cell(row.unit), cell(count_words(row.first))})
+    for (auto& next : {cell(row.condition), cell(first.treatment), cell(second.treatment), cell(row.endpoint), cell(endpoint_words(row)), cell(row.threshold), cell(row.unit),
+                       cell(count_words(row.first))})
       cells.push_back(next);
     const auto add_side = [&](const ComparedCount& side) {
       for (auto& next : {cell(side.affected), cell(side.assessed), cell(side.interval.lower), cell(side.interval.upper), cell(side.articles),
@@ -163,7 +165,8 @@ document::Table articles_table(const Side& first, const Side& second, const std:
   document::Table table;
   table.name = "articles";
   table.empty_text.clear();
-  for (const char* name : {"citekey", "first_treated", "second_treated", "told_apart_in_both", "some_in_both"}) table.columns.push_back(document::data_column(name));
+  for (const char* name : {"citekey", "first_treatment", "second_treatment", "first_treated", "second_treated", "told_apart_in_both", "some_in_both"})
+    table.columns.push_back(document::data_column(name));
   std::set<std::string> citekeys(first.people.articles.begin(), first.people.articles.end());
   citekeys.insert(second.people.articles.begin(), second.people.articles.end());
   const auto treated = [](const Side& side, const std::string& citekey) {
@@ -176,7 +179,7 @@ document::Table articles_table(const Side& first, const Side& second, const std:
   for (const std::string& citekey : citekeys) {
     const auto same = std::find_if(shared.begin(), shared.end(), [&](const SharedPatients& row) { return row.citekey == citekey; });
     const bool both = same != shared.end();
-    document::add_row(table, {cell(citekey), cell(treated(first, citekey)), cell(treated(second, citekey)),
+    document::add_row(table, {cell(citekey), cell(first.treatment), cell(second.treatment), cell(treated(first, citekey)), cell(treated(second, citekey)),
                               both ? cell(same->told_apart) : document::not_stated(), both ? cell(same->at_least_some) : document::not_stated()});
     table.rows.back().data_only = true;
   }
