@@ -9,7 +9,7 @@
 using namespace casebook::tests;
 
 TEST_CASE("the console blocks of the pages print what stands there") {
-  for (const char* page : {"README.md", "schema/README.md", "migrations/README.md", "seed/README.md", "docs/case_files.md"}) {
+  for (const char* page : {"README.md", "schema/README.md", "migrations/README.md", "seed/README.md", "docs/case_files.md", "docs/import.md"}) {
     const std::string text = repository_text(page);
     if (text.empty()) continue;
     INFO(page);

@@ -14,7 +14,8 @@ class BrokenInput : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Reads a file from its beginning; gzip (told by its first bytes, several members one after another included) is unpacked on the way.
+/// Reads a file from its beginning; gzip (told by its first bytes, several members one after another included) is unpacked on the way, on a thread of its own and
+/// at most a megabyte ahead.
 class ByteSource {
  public:
   /// \throws BrokenInput when the file cannot be read
@@ -27,7 +28,7 @@ class ByteSource {
   /// \throws BrokenInput for truncated or damaged gzip and for what the disk refuses
   std::size_t read(char* to, std::size_t size);
 
-  /// Bytes of the file itself consumed so far, packed or not: for progress.
+  /// Bytes of the file itself consumed so far (of a packed one: up to the end of the block that is read): for progress.
   std::size_t position() const;
 
  private:

@@ -17,7 +17,10 @@ std::string one_line(std::string_view text);
 /// lest 10<sup>6</sup> become 106; a MathML fraction as a/b and a power as a^b.
 std::string flat_text(const pugi::xml_node& node);
 
-/// A title without its closing full stop and without the brackets of a translated one; empty for '[Not Available]' and '[In Process Citation]'.
+/// A title without its closing full stop.
+std::string title_without_stop(std::string title);
+
+/// A title of PubMed: without its closing full stop and without the brackets of a translated one; empty for '[Not Available]' and '[In Process Citation]'.
 std::string plain_title(std::string title);
 
 }  // namespace casebook::bibliography

@@ -1,6 +1,7 @@
 #pragma once
 // `casebook import`: files of records into a catalogue.
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@ namespace casebook::bibliography {
 struct ImportOptions {
   bool strict = false;                       ///< import nothing when any record of any file cannot be read
   std::string now;                           ///< UTC, ISO 8601
-  std::function<void(const std::string& file, std::size_t bytes, std::size_t records)> progress = {};   ///< bytes of the file used, records of the call so far
+  std::function<void(std::uint64_t bytes, std::uint64_t of)> progress = {};   ///< bytes used of all files together, as they lie on the disk; of 0: not known
 };
 
 struct ImportSummary {

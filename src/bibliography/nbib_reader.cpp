@@ -1,6 +1,9 @@
 #include "bibliography/nbib_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
 
 #include "bibliography/flat_text.h"
 #include "bibliography/identifiers.h"
@@ -15,6 +18,23 @@ namespace {
 
 void join(std::string& text, const std::string& more, const char* by) {
   if (!more.empty()) text += (text.empty() ? "" : by) + more;
+}
+
+/// A tag as one number, for `switch`.
+constexpr std::uint32_t code_of(std::string_view tag) {
+  std::uint32_t code = 0;
+  for (const char c : tag.substr(0, 4)) code = (code << 8U) | static_cast<unsigned char>(c);
+  return code;
+}
+
+/// The tags that are read here; those of links are in relation.h, and what is neither is passed over.
+bool is_read(std::uint32_t code) {
+  static constexpr std::array<std::uint32_t, 35> kRead{
+      code_of("PMID"), code_of("PMC"), code_of("AID"), code_of("LID"), code_of("MID"), code_of("TI"), code_of("TT"), code_of("BTI"), code_of("FAU"),
+      code_of("AU"),   code_of("CN"),  code_of("FED"), code_of("AD"),  code_of("AUID"), code_of("JT"), code_of("TA"), code_of("IS"), code_of("ISBN"),
+      code_of("VI"),   code_of("IP"),  code_of("PG"),  code_of("PB"),  code_of("PL"),  code_of("EN"), code_of("DP"), code_of("DEP"), code_of("LR"),
+      code_of("LA"),   code_of("PT"),  code_of("MH"),  code_of("OT"),  code_of("SI"),  code_of("COIS"), code_of("AB"), code_of("OAB")};
+  return std::find(kRead.begin(), kRead.end(), code) != kRead.end();
 }
 
 /// "20170802" -> 2017-08-02
@@ -60,14 +80,14 @@ Link link_of(const Relation& relation, const std::string& value) {
   return link;
 }
 
-void read_author(Record& record, const TaggedField& field, bool& had_full_name) {
-  if (field.tag == "FAU") {
-    record.authors.push_back(person_name(field.value));
+void read_author(Record& record, bool full, const std::string& value, bool& had_full_name) {
+  if (full) {
+    record.authors.push_back(person_name(value));
     record.authors.back().group = false;
     had_full_name = true;
     return;
   }
-  const Author name = person_name(field.value);
+  const Author name = person_name(value);
   if (!had_full_name) {
     record.authors.push_back(name);
     record.authors.back().group = false;
@@ -88,93 +108,133 @@ Keyword heading_of(const std::string& value) {
 
 }  // namespace
 
-Record read_nbib(const std::vector<TaggedField>& fields) {
+Record read_nbib(std::span<const TaggedField> fields) {
   Record record;
   bool had_full_name = false;
   for (const auto& field : fields) {
-    const std::string& tag = field.tag;
-    const std::string value = one_line(field.value);
+    const auto code = code_of(field.tag);
+    const Relation* const relation = is_read(code) ? nullptr : relation_of_tag(field.tag);
+    if (relation == nullptr && !is_read(code)) continue;
+    std::string value = one_line(field.value);
     if (value.empty()) continue;
-    if (const Relation* const relation = relation_of_tag(tag)) {
+    if (relation != nullptr) {
       record.links.push_back(link_of(*relation, value));
-    } else if (tag == "PMID") {
-      if (record.pmid.empty()) record.pmid = pmid_of(value);
-    } else if (tag == "PMC") {
-      record.pmcid = pmcid_of(value);
-    } else if (tag == "AID" || tag == "LID") {
-      read_identifier(record, value);
-    } else if (tag == "MID") {
-      record.other_identifiers.push_back({"mid", value});
-    } else if (tag == "TI") {
-      record.title = plain_title(value);
-    } else if (tag == "TT") {
-      record.vernacular_title = plain_title(value);
-    } else if (tag == "BTI") {
-      record.book_title = plain_title(value);
-    } else if (tag == "FAU" || tag == "AU") {
-      read_author(record, {tag, value, field.line}, had_full_name);
-    } else if (tag == "CN") {
-      Author group;
-      group.family = value;
-      group.group = true;
-      record.authors.push_back(std::move(group));
-      had_full_name = false;
-    } else if (tag == "FED") {
-      record.editors.push_back(person_name(value));
-    } else if (tag == "AD") {
-      if (!record.authors.empty()) join(record.authors.back().affiliation, value, "; ");
-    } else if (tag == "AUID") {
-      if (!record.authors.empty() && record.authors.back().orcid.empty()) record.authors.back().orcid = orcid_of(value);
-    } else if (tag == "JT") {
-      record.journal = plain_title(value);
-    } else if (tag == "TA") {
-      record.journal_abbreviation = value;
-    } else if (tag == "IS") {
-      if (record.issn.empty()) record.issn = value.substr(0, value.find(' '));
-    } else if (tag == "ISBN") {
-      join(record.isbn, value, ", ");
-    } else if (tag == "VI") {
-      record.volume = value;
-    } else if (tag == "IP") {
-      record.issue = value;
-    } else if (tag == "PG") {
-      record.pages = value;
-    } else if (tag == "PB") {
-      record.publisher = value;
-    } else if (tag == "EN") {
-      record.edition = value;
-    } else if (tag == "DP") {
-      record.published = read_written_date(value);
-    } else if (tag == "DEP") {
-      record.electronic_date = packed_date(value);
-    } else if (tag == "LR") {
-      record.revised = packed_date(value);
-    } else if (tag == "LA") {
-      const std::string code = language_code(value);
-      if (!code.empty()) record.languages.push_back(code);
-    } else if (tag == "PT") {
-      record.publication_types.push_back(value);
-    } else if (tag == "MH") {
-      record.keywords.push_back(heading_of(value));
-    } else if (tag == "OT") {
-      record.keywords.push_back({"keyword", value.front() == '*' ? value.substr(1) : value, {}, value.front() == '*'});
-    } else if (tag == "SI") {
-      const auto slash = value.find('/');
-      if (slash != std::string::npos && value.substr(0, slash) != "GENBANK" && value.substr(0, slash) != "PDB") join(record.registration, value.substr(slash + 1), ", ");
-    } else if (tag == "COIS") {
-      record.conflict_of_interest = value;
-    } else if (tag == "AB") {
-      record.abstract = value;
-    } else if (tag == "OAB") {
-      if (record.abstract.empty()) record.abstract = value;
+      continue;
+    }
+    switch (code) {
+      case code_of("PMID"):
+        if (record.pmid.empty()) record.pmid = pmid_of(value);
+        break;
+      case code_of("PMC"):
+        record.pmcid = pmcid_of(value);
+        break;
+      case code_of("AID"):
+      case code_of("LID"):
+        read_identifier(record, value);
+        break;
+      case code_of("MID"):
+        record.other_identifiers.push_back({"mid", std::move(value)});
+        break;
+      case code_of("TI"):
+        record.title = plain_title(std::move(value));
+        break;
+      case code_of("TT"):
+        record.vernacular_title = plain_title(std::move(value));
+        break;
+      case code_of("BTI"):
+        record.book_title = plain_title(std::move(value));
+        break;
+      case code_of("FAU"):
+      case code_of("AU"):
+        read_author(record, code == code_of("FAU"), value, had_full_name);
+        break;
+      case code_of("CN"):
+        record.authors.emplace_back();
+        record.authors.back().family = std::move(value);
+        record.authors.back().group = true;
+        had_full_name = false;
+        break;
+      case code_of("FED"):
+        record.editors.push_back(person_name(value));
+        break;
+      case code_of("AD"):
+        if (!record.authors.empty()) join(record.authors.back().affiliation, value, "; ");
+        break;
+      case code_of("AUID"):
+        if (!record.authors.empty() && record.authors.back().orcid.empty()) record.authors.back().orcid = orcid_of(value);
+        break;
+      case code_of("JT"):
+        record.journal = plain_title(std::move(value));
+        break;
+      case code_of("TA"):
+        record.journal_abbreviation = std::move(value);
+        break;
+      case code_of("IS"):
+        if (record.issn.empty()) record.issn = value.substr(0, value.find(' '));
+        break;
+      case code_of("ISBN"):
+        join(record.isbn, value, ", ");
+        break;
+      case code_of("VI"):
+        record.volume = std::move(value);
+        break;
+      case code_of("IP"):
+        record.issue = std::move(value);
+        break;
+      case code_of("PG"):
+        record.pages = std::move(value);
+        break;
+      case code_of("PB"):
+        record.publisher = std::move(value);
+        break;
+      case code_of("PL"):
+        record.place = std::move(value);
+        break;
+      case code_of("EN"):
+        record.edition = std::move(value);
+        break;
+      case code_of("DP"):
+        record.published = read_written_date(value);
+        break;
+      case code_of("DEP"):
+        record.electronic_date = packed_date(value);
+        break;
+      case code_of("LR"):
+        record.revised = packed_date(value);
+        break;
+      case code_of("LA"): {
+        std::string language = language_code(value);
+        if (!language.empty()) record.languages.push_back(std::move(language));
+        break;
+      }
+      case code_of("PT"):
+        record.publication_types.push_back(std::move(value));
+        break;
+      case code_of("MH"):
+        record.keywords.push_back(heading_of(value));
+        break;
+      case code_of("OT"):
+        record.keywords.push_back({"keyword", value.front() == '*' ? value.substr(1) : value, {}, value.front() == '*'});
+        break;
+      case code_of("SI"): {
+        const auto slash = value.find('/');
+        if (slash != std::string::npos && value.substr(0, slash) != "GENBANK" && value.substr(0, slash) != "PDB") join(record.registration, value.substr(slash + 1), ", ");
+        break;
+      }
+      case code_of("COIS"):
+        record.conflict_of_interest = std::move(value);
+        break;
+      case code_of("AB"):
+        record.abstract = std::move(value);
+        break;
+      case code_of("OAB"):
+        if (record.abstract.empty()) record.abstract = std::move(value);
+        break;
+      default:
+        break;
     }
   }
-  // PL is the country of a journal, and the place of a book.
-  if (!record.book_title.empty()) {
-    for (const auto& field : fields) {
-      if (field.tag == "PL") record.place = one_line(field.value);
-    }
-  }
+  if (record.book_title.empty()) record.place.clear();   // PL is the place of a book, and the country of a journal
   if (record.title.empty()) record.title = record.vernacular_title.empty() ? record.book_title : record.vernacular_title;
   return record;
 }

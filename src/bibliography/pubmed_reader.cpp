@@ -176,8 +176,9 @@ std::string pages_of(const Node& pagination) {
 
 }  // namespace
 
-XmlFault parse_xml(pugi::xml_document& document, std::string_view piece) {
-  const auto result = document.load_buffer(piece.data(), piece.size(), kParsing, pugi::encoding_utf8);
+XmlFault parse_xml(pugi::xml_document& document, std::string_view piece, std::vector<char>& work) {
+  work.assign(piece.begin(), piece.end());
+  const auto result = document.load_buffer_inplace(work.data(), work.size(), kParsing, pugi::encoding_utf8);
   if (result) return {};
   XmlFault fault;
   fault.message = core::lower_ascii(std::string_view(result.description()).substr(0, 1)) + std::string(result.description()).substr(1);

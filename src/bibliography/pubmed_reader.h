@@ -22,7 +22,8 @@ struct XmlFault {
 };
 
 /// Parses a piece without DOCTYPE into `document`; entities that XML does not define stay as they are written.
-XmlFault parse_xml(pugi::xml_document& document, std::string_view piece);
+/// \param work  room for a copy, which the document then points into; it may be the same for one piece after another
+XmlFault parse_xml(pugi::xml_document& document, std::string_view piece, std::vector<char>& work);
 
 /// <PubmedArticle> (or <MedlineCitation>) and <PubmedBookArticle>. The article's own numbers are those of its own ArticleIdList, never one of a reference.
 /// 'where' and 'format' of the record are left to the caller.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 #include <pugixml.hpp>
+#include <span>
+#include <vector>
 
 #include "bibliography/flat_text.h"
 #include "bibliography/nbib_reader.h"
@@ -141,6 +143,7 @@ class FileReading {
     XmlSplitter splitter(source);
     XmlPiece piece;
     pugi::xml_document document;
+    std::vector<char> work;   // parsed in place; the piece stays as it is for what is said of it
     for (;;) {
       try {
         if (!splitter.next(piece)) break;
@@ -153,7 +156,7 @@ class FileReading {
         continue;
       }
       if (!readable(piece.text, piece.line)) continue;
-      const auto fault = parse_xml(document, piece.text);
+      const auto fault = parse_xml(document, piece.text, work);
       if (!fault.message.empty()) {
         say(core::Severity::error, piece.line + fault.line - 1, fault.line == 1 ? 0 : fault.column, "xml-ill-formed",
             fmt::format("{}; the record is left out", fault.message));
@@ -172,22 +175,32 @@ class FileReading {
   void read_tagged(TextSource& source, const std::string& format) {
     const bool ris = format == "RIS";
     LineReader lines(source);
-    std::vector<TaggedField> fields;
+    std::vector<TaggedField> fields;   // of the record, and behind them those of earlier ones, whose room is used again
+    std::size_t count = 0;
     std::size_t size = 0;
     bool left_out = false;
     bool too_large = false;
+    const auto add = [&](std::string_view tag, std::string_view value, int line) {
+      if (count == fields.size()) fields.emplace_back();
+      auto& field = fields[count++];
+      field.tag = tag;
+      field.value = value;
+      field.line = line;
+    };
     const auto finish = [&] {
       if (too_large) {
         say(core::Severity::error, fields.front().line, 0, "record-too-large", fmt::format("the record has more than {} MB", kLargestRecord / (1024 * 1024)));
-      } else if (!fields.empty() && !left_out) {
-        hand_out(ris ? read_ris(fields) : read_nbib(fields), ris ? "RIS" : "NBIB", fields.front().line);
+        fields.clear();   // and gives its room back
+      } else if (count > 0 && !left_out) {
+        const std::span<const TaggedField> read(fields.data(), count);
+        hand_out(ris ? read_ris(read) : read_nbib(read), ris ? "RIS" : "NBIB", fields.front().line);
       }
-      fields.clear();
+      count = 0;
       size = 0;
       left_out = false;
       too_large = false;
     };
-    std::string line;
+    std::string_view line;
     bool cut = false;
     for (;;) {
       try {
@@ -196,24 +209,22 @@ class FileReading {
         line_ = lines.line();
         throw;
       }
-      const bool blank = line.find_first_not_of(" \t") == std::string::npos;
-      if (blank) {
+      const auto start = line.find_first_not_of(" \t");
+      if (start == std::string_view::npos) {
         if (!ris) finish();
         continue;
       }
       if (!left_out && !readable(line, lines.line())) left_out = true;
-      auto field = tagged_field(line);
+      const auto parts = split_tag(line);
+      const auto tag = parts.tag;
       size += line.size();
-      if (cut || size > kLargestRecord || fields.size() > kMostFields) {
-        too_large = !fields.empty() || too_large;
-        if (fields.empty()) {
-          fields.push_back({"", "", lines.line()});
-          too_large = true;
-        }
-        if (field.tag != "ER" && field.tag != "PMID" && field.tag != "TY") continue;
+      if (cut || size > kLargestRecord || count > kMostFields) {
+        if (count == 0) add({}, {}, lines.line());
+        too_large = true;
+        if (tag != "ER" && tag != "PMID" && tag != "TY") continue;
       }
-      if (field.tag.empty()) {
-        if (fields.empty()) {
+      if (tag.empty()) {
+        if (count == 0) {
           if (!left_out) {
             say(core::Severity::error, lines.line(), 1, "line-unreadable",
                 fmt::format("found '{}' where a record was expected to begin", core::visible_text(line.substr(0, 40))));
@@ -221,34 +232,35 @@ class FileReading {
           left_out = false;
           continue;
         }
-        fields.back().value += ' ';
-        fields.back().value += line;
+        auto& before = fields[count - 1].value;
+        before += ' ';
+        before += line.substr(start);
         continue;
       }
-      field.line = lines.line();
-      if (ris && field.tag == "ER") {
+      if (ris && tag == "ER") {
         finish();
         continue;
       }
-      const bool begins = ris ? field.tag == "TY" : field.tag == "PMID";
-      if (begins && !fields.empty()) {
-        const bool had = std::any_of(fields.begin(), fields.end(), [&](const TaggedField& one) { return one.tag == field.tag; });
+      const bool begins = ris ? tag == "TY" : tag == "PMID";
+      if (begins && count > 0) {
+        const auto end = fields.begin() + static_cast<std::ptrdiff_t>(count);
+        const bool had = std::any_of(fields.begin(), end, [&](const TaggedField& one) { return one.tag == tag; });
         if (ris && !left_out) {
-          say(core::Severity::error, fields.front().line, 0, "record-unclosed", fmt::format("the reference is not ended by ER before the next one in line {}", field.line));
+          say(core::Severity::error, fields.front().line, 0, "record-unclosed", fmt::format("the reference is not ended by ER before the next one in line {}", lines.line()));
           left_out = true;
         }
         if (ris || had) finish();
       }
-      if (ris && fields.empty() && !begins) {
+      if (ris && count == 0 && !begins) {
         if (!left_out) {
-          say(core::Severity::error, field.line, 1, "line-unreadable",
+          say(core::Severity::error, lines.line(), 1, "line-unreadable",
               fmt::format("found '{}' where TY was expected to begin a reference", core::visible_text(line.substr(0, 40))));
         }
         continue;
       }
-      fields.push_back(std::move(field));
+      add(tag, parts.value, lines.line());
     }
-    if (ris && !fields.empty() && !left_out) {
+    if (ris && count > 0 && !left_out) {
       say(core::Severity::error, fields.front().line, 0, "record-unclosed", "the file ends inside the reference; ER is missing");
       left_out = true;
     }

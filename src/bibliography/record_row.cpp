@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
+#include <string_view>
 
 namespace casebook::bibliography {
 namespace {
@@ -36,19 +39,33 @@ constexpr std::array<Design, 20> kDesigns{{{"Published Erratum", "notice"},
                                            {"Book", "book"},
                                            {"Book Chapter", "book chapter"}}};
 
-/// FNV-1a, 64 bit (Fowler, Noll, Vo), with a byte between texts.
+/// Like FNV-1a (Fowler, Noll, Vo), but over eight bytes at a time with a fold behind each product, and with the length behind each text.
 class Hash {
  public:
-  explicit Hash(std::uint64_t start) : state_(start) {}
-  void add(const std::string& text) {
-    for (const char c : text) step(static_cast<unsigned char>(c));
-    step(0xFF);   // no byte of UTF-8
+  void add(std::string_view text) {
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) step(bytes(text.data() + i, 8));
+    if (i < text.size()) step(bytes(text.data() + i, text.size() - i));
+    step(text.size() + 1);
   }
   std::uint64_t value() const { return state_; }
 
  private:
-  void step(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001B3ULL; }
-  std::uint64_t state_;
+  /// The same number whatever the machine's order of bytes.
+  static std::uint64_t bytes(const char* from, std::size_t count) {
+    std::uint64_t number = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&number, from, count);
+    } else {
+      for (std::size_t i = count; i > 0; --i) number = (number << 8U) | static_cast<unsigned char>(from[i - 1]);
+    }
+    return number;
+  }
+  void step(std::uint64_t number) {
+    state_ = (state_ ^ number) * 0x9E3779B97F4A7C15ULL;
+    state_ ^= state_ >> 32U;
+  }
+  std::uint64_t state_ = 0xCBF29CE484222325ULL;
 };
 
 }  // namespace
@@ -74,9 +91,9 @@ std::string design_of(const Record& record) {
 }
 
 std::string digest_of(const Record& record) {
-  Hash hash(0xCBF29CE484222325ULL);
+  Hash hash;
   std::size_t length = 0;
-  const auto add = [&](const std::string& text) {
+  const auto add = [&](std::string_view text) {
     hash.add(text);
     length += text.size() + 1;
   };

@@ -10,6 +10,7 @@
 #include "core/printed_place.h"
 #include "core/text.h"
 #include "store/embedded_files.h"
+#include "store/row_statement.h"
 
 namespace casebook::bibliography {
 namespace {
@@ -35,9 +36,60 @@ const char* scheme_name(const char* scheme) {
 
 }  // namespace
 
+/// What runs once or more for every record. Values go in by the order of the parameters.
+struct RecordWriter::Statements {
+  explicit Statements(store::Database& database) : of(database) {}
+  store::RowStatement prepared(const char* sql) const { return {of, sql}; }
+  store::Database& of;
+
+  store::RowStatement owner = prepared("SELECT article_id FROM article_identifiers WHERE scheme = :scheme AND value = :value");
+  store::RowStatement number = prepared("SELECT value FROM article_identifiers WHERE article_id = :article_id AND scheme = :scheme");
+  store::RowStatement citekey_taken = prepared("SELECT 1 FROM articles WHERE citekey = :citekey");
+  store::RowStatement imported = prepared("SELECT source_file IS NULL FROM articles WHERE article_id = :article_id");
+  store::RowStatement before = prepared("SELECT digest, revised, format FROM article_records WHERE article_id = :article_id");
+  store::RowStatement awaited_pmid = prepared("SELECT 1 FROM article_links WHERE to_article_id IS NULL AND to_pmid = :number LIMIT 1");
+  store::RowStatement awaited_doi = prepared("SELECT 1 FROM article_links WHERE to_article_id IS NULL AND to_doi = :number LIMIT 1");
+
+  store::RowStatement add_article = prepared(
+      "INSERT INTO articles(citekey, title, journal, published, issue_date, volume, issue, pages, language, design, registration, conflict_of_interest, text_read) "
+      "VALUES(:citekey, :title, :journal, :published, :issue_date, :volume, :issue, :pages, :language, :design, :registration, :conflict_of_interest, 'citation')");
+  store::RowStatement change_article = prepared(
+      "UPDATE articles SET title = :title, journal = :journal, published = :published, issue_date = :issue_date, volume = :volume, issue = :issue, pages = :pages, "
+      "language = :language, design = :design, registration = :registration, conflict_of_interest = :conflict_of_interest WHERE article_id = :article_id");
+  store::RowStatement add_number = prepared("INSERT INTO article_identifiers(scheme, value, article_id) VALUES(:scheme, :value, :article_id)");
+  store::RowStatement change_number =
+      prepared("INSERT INTO article_identifiers(scheme, value, article_id) VALUES(:scheme, :value, :article_id) "
+               "ON CONFLICT(article_id, scheme) DO UPDATE SET value = excluded.value ON CONFLICT(scheme, value) DO NOTHING");
+  store::RowStatement add_record = prepared(
+      "INSERT INTO article_records(article_id, format, pmid, pmcid, doi, title, vernacular_title, journal, journal_abbreviation, issn, published, issue_date, "
+      "published_text, electronic_date, volume, issue, pages, book_title, publisher, place, edition, isbn, registration, conflict_of_interest, printed_at, "
+      "revised, source_name, source_position, digest, imported) VALUES(:article_id, :format, :pmid, :pmcid, :doi, :title, :vernacular_title, :journal, "
+      ":journal_abbreviation, :issn, :published, :issue_date, :published_text, :electronic_date, :volume, :issue, :pages, :book_title, :publisher, :place, "
+      ":edition, :isbn, :registration, :conflict_of_interest, :printed_at, :revised, :source_name, :source_position, :digest, :imported)");
+  store::RowStatement add_author = prepared(
+      "INSERT INTO article_authors(article_id, position, family, given, orcid, affiliation, suffix, initials, kind) "
+      "VALUES(:article_id, :position, :family, :given, :orcid, :affiliation, :suffix, :initials, :kind)");
+  store::RowStatement add_editor =
+      prepared("INSERT INTO article_editors(article_id, position, family, given, suffix) VALUES(:article_id, :position, :family, :given, :suffix)");
+  store::RowStatement add_language = prepared("INSERT INTO article_languages(article_id, position, language) VALUES(:article_id, :position, :language)");
+  store::RowStatement add_type =
+      prepared("INSERT INTO article_publication_types(article_id, position, publication_type) VALUES(:article_id, :position, :type)");
+  store::RowStatement add_keyword = prepared(
+      "INSERT INTO article_keywords(article_id, position, scheme, term, code, major) VALUES(:article_id, :position, :scheme, :term, :code, :major)");
+  store::RowStatement add_other_number =
+      prepared("INSERT OR IGNORE INTO article_other_identifiers(article_id, scheme, value) VALUES(:article_id, :scheme, :value)");
+  store::RowStatement add_link = prepared(
+      "INSERT INTO article_links(article_id, relation, to_pmid, to_doi, to_text, note, to_published, to_printed_at, origin) "
+      "VALUES(:article_id, :relation, :to_pmid, :to_doi, :to_text, :note, :to_published, :to_printed_at, 'record')");
+  store::RowStatement add_text = prepared(
+      "INSERT INTO article_texts(article_id, abstract) VALUES(:article_id, :abstract) ON CONFLICT(article_id) DO UPDATE SET abstract = excluded.abstract");
+  store::RowStatement index_text = prepared("INSERT INTO article_search(rowid, title, abstract) VALUES(:article_id, :title, :abstract)");
+};
+
 RecordWriter::RecordWriter(store::Database& database, std::string now)
     : database_(database),
       now_(std::move(now)),
+      statements_(std::make_unique<Statements>(database)),
       forget_full_text_(database, script("forget_full_text")),
       index_full_text_(database, script("index_full_text")),
       resolve_links_(database, script("resolve_record_links")),
@@ -45,20 +97,16 @@ RecordWriter::RecordWriter(store::Database& database, std::string now)
       raise_notices_(database, script("raise_notices")),
       touch_everything_(database, script("touch_everything")) {}
 
+RecordWriter::~RecordWriter() = default;
+
 std::int64_t RecordWriter::owner_of(const char* scheme, const std::string& value) {
-  if (value.empty()) return 0;
-  auto& statement = database_.cached("SELECT article_id FROM article_identifiers WHERE scheme = :scheme AND value = :value");
-  statement.bind(":scheme", scheme).bind(":value", value);
-  const auto owner = statement.step() ? *statement.integer(0) : 0;
-  statement.reset();
-  return owner;
+  return value.empty() ? 0 : statements_->owner.text(scheme).text(value).first();
 }
 
 std::string RecordWriter::number_of(std::int64_t article_id, const char* scheme) {
-  auto& statement = database_.cached("SELECT value FROM article_identifiers WHERE article_id = :article_id AND scheme = :scheme");
-  statement.bind(":article_id", article_id).bind(":scheme", scheme);
-  std::string value = statement.step() ? *statement.text(0) : std::string{};
-  statement.reset();
+  auto& statement = statements_->number.integer(article_id).text(scheme);
+  std::string value(statement.step() ? statement.text_at(0) : std::string_view{});
+  statement.done();
   return value;
 }
 
@@ -114,10 +162,7 @@ RecordWriter::Found RecordWriter::find(const Record& record, std::vector<core::D
     const std::string there = number_of(found.article_id, scheme);
     if (value->empty() || there.empty() || there == *value) continue;
     // The record itself may have changed its mind about a DOI; a case file and a PMID stand.
-    auto& statement = database_.cached("SELECT 1 FROM articles WHERE article_id = :article_id AND source_file IS NULL");
-    statement.bind(":article_id", found.article_id);
-    const bool imported = statement.step();
-    statement.reset();
+    const bool imported = statements_->imported.integer(found.article_id).first() != 0;
     if (imported && std::string_view(scheme) != "pmid") continue;
     conflicts.push_back(conflict(record.where, "identifier-conflict",
                                  fmt::format("{} has {} {}, the record {}", citekey_of(found.article_id), scheme_name(scheme), there, *value), "nothing was overwritten"));
@@ -131,94 +176,73 @@ std::string RecordWriter::free_citekey(const Record& record) {
   auto& number = suffixes_[base];
   for (;;) {
     std::string key = base + citekey_suffix(number++);
-    auto& statement = database_.cached("SELECT 1 FROM articles WHERE citekey = :citekey");
-    statement.bind(":citekey", key);
-    const bool taken = statement.step();
-    statement.reset();
-    if (!taken) return key;
+    if (statements_->citekey_taken.text(key).first() == 0) return key;
   }
 }
 
-void RecordWriter::write_article(const Record& record, const Found& found, std::int64_t& article_id, bool curated) {
-  if (!curated) {
-    const auto dates = dates_of(record);
-    auto& statement =
-        article_id == 0
-            ? database_.cached("INSERT INTO articles(citekey, title, journal, published, issue_date, volume, issue, pages, language, design, registration, text_read, "
-                               "conflict_of_interest) VALUES(:citekey, :title, :journal, :published, :issue_date, :volume, :issue, :pages, :language, :design, "
-                               ":registration, 'citation', :conflict_of_interest)")
-            : database_.cached("UPDATE articles SET title = :title, journal = :journal, published = :published, issue_date = :issue_date, volume = :volume, "
-                               "issue = :issue, pages = :pages, language = :language, design = :design, registration = :registration, "
-                               "conflict_of_interest = :conflict_of_interest WHERE article_id = :article_id");
-    if (article_id == 0) {
-      statement.bind(":citekey", free_citekey(record));
-    } else {
-      statement.bind(":article_id", article_id);
-    }
-    statement.bind_text_or_null(":title", record.title)
-        .bind_text_or_null(":journal", record.journal.empty() ? record.book_title : record.journal)
-        .bind_text_or_null(":published", dates.published)
-        .bind_text_or_null(":issue_date", dates.issue_date)
-        .bind_text_or_null(":volume", record.volume)
-        .bind_text_or_null(":issue", record.issue)
-        .bind_text_or_null(":pages", record.pages)
-        .bind_text_or_null(":language", record.languages.empty() ? std::string_view{} : record.languages.front())
-        .bind(":design", design_of(record))
-        .bind_text_or_null(":registration", record.registration)
-        .bind_text_or_null(":conflict_of_interest", record.conflict_of_interest)
-        .run();
-    if (article_id == 0) article_id = database_.last_insert_id();
-  }
+/// The row of an article that no case file speaks of; a new one gets its key.
+void RecordWriter::write_article(const Record& record, std::int64_t& article_id) {
+  const bool is_new = article_id == 0;
+  const auto dates = dates_of(record);
+  const std::string design = design_of(record);
+  const std::string citekey = is_new ? free_citekey(record) : std::string{};
+  auto& statement = is_new ? statements_->add_article.text(citekey) : statements_->change_article;
+  statement.text_or_null(record.title)
+      .text_or_null(record.journal.empty() ? record.book_title : record.journal)
+      .text_or_null(dates.published)
+      .text_or_null(dates.issue_date)
+      .text_or_null(record.volume)
+      .text_or_null(record.issue)
+      .text_or_null(record.pages)
+      .text_or_null(record.languages.empty() ? std::string_view{} : record.languages.front())
+      .text(design)
+      .text_or_null(record.registration)
+      .text_or_null(record.conflict_of_interest);
+  if (!is_new) statement.integer(article_id);
+  statement.run();
+  if (is_new) article_id = database_.last_insert_id();
+}
+
+void RecordWriter::write_numbers(const Found& found, std::int64_t article_id, bool is_new) {
+  auto& statement = is_new ? statements_->add_number : statements_->change_number;
   for (const auto& [scheme, value] : {std::pair("pmid", &found.pmid), {"pmcid", &found.pmcid}, {"doi", &found.doi}}) {
-    if (value->empty()) continue;
-    database_
-        .cached("INSERT INTO article_identifiers(scheme, value, article_id) VALUES(:scheme, :value, :article_id) "
-                "ON CONFLICT(article_id, scheme) DO UPDATE SET value = excluded.value ON CONFLICT(scheme, value) DO NOTHING")
-        .bind(":scheme", scheme)
-        .bind(":value", *value)
-        .bind(":article_id", article_id)
-        .run();
+    if (!value->empty()) statement.text(scheme).text(*value).integer(article_id).run();
   }
 }
 
 void RecordWriter::write_record(const Record& record, const Found& found, std::int64_t article_id, const std::string& digest) {
   const auto dates = dates_of(record);
-  database_
-      .cached("INSERT INTO article_records(article_id, format, pmid, pmcid, doi, title, vernacular_title, journal, journal_abbreviation, issn, published, issue_date, "
-              "published_text, electronic_date, volume, issue, pages, book_title, publisher, place, edition, isbn, registration, conflict_of_interest, printed_at, "
-              "revised, source_name, source_position, digest, imported) VALUES(:article_id, :format, :pmid, :pmcid, :doi, :title, :vernacular_title, :journal, "
-              ":journal_abbreviation, :issn, :published, :issue_date, :published_text, :electronic_date, :volume, :issue, :pages, :book_title, :publisher, :place, "
-              ":edition, :isbn, :registration, :conflict_of_interest, :printed_at, :revised, :source_name, :source_position, :digest, :imported)")
-      .bind(":article_id", article_id)
-      .bind(":format", record.format)
-      .bind_text_or_null(":pmid", found.pmid)
-      .bind_text_or_null(":pmcid", found.pmcid)
-      .bind_text_or_null(":doi", found.doi)
-      .bind_text_or_null(":title", record.title)
-      .bind_text_or_null(":vernacular_title", record.vernacular_title)
-      .bind_text_or_null(":journal", record.journal)
-      .bind_text_or_null(":journal_abbreviation", record.journal_abbreviation)
-      .bind_text_or_null(":issn", record.issn)
-      .bind_text_or_null(":published", dates.published)
-      .bind_text_or_null(":issue_date", dates.issue_date)
-      .bind_text_or_null(":published_text", record.published.words)
-      .bind_text_or_null(":electronic_date", record.electronic_date)
-      .bind_text_or_null(":volume", record.volume)
-      .bind_text_or_null(":issue", record.issue)
-      .bind_text_or_null(":pages", record.pages)
-      .bind_text_or_null(":book_title", record.book_title)
-      .bind_text_or_null(":publisher", record.publisher)
-      .bind_text_or_null(":place", record.place)
-      .bind_text_or_null(":edition", record.edition)
-      .bind_text_or_null(":isbn", record.isbn)
-      .bind_text_or_null(":registration", record.registration)
-      .bind_text_or_null(":conflict_of_interest", record.conflict_of_interest)
-      .bind_text_or_null(":printed_at", core::printed_place(record.published.iso, record.volume, record.pages))
-      .bind_text_or_null(":revised", record.revised)
-      .bind(":source_name", record.where.file)
-      .bind(":source_position", record.where.line)
-      .bind(":digest", digest)
-      .bind(":imported", now_)
+  const std::string printed_at = core::printed_place(record.published.iso, record.volume, record.pages);
+  statements_->add_record.integer(article_id)
+      .text(record.format)
+      .text_or_null(found.pmid)
+      .text_or_null(found.pmcid)
+      .text_or_null(found.doi)
+      .text_or_null(record.title)
+      .text_or_null(record.vernacular_title)
+      .text_or_null(record.journal)
+      .text_or_null(record.journal_abbreviation)
+      .text_or_null(record.issn)
+      .text_or_null(dates.published)
+      .text_or_null(dates.issue_date)
+      .text_or_null(record.published.words)
+      .text_or_null(record.electronic_date)
+      .text_or_null(record.volume)
+      .text_or_null(record.issue)
+      .text_or_null(record.pages)
+      .text_or_null(record.book_title)
+      .text_or_null(record.publisher)
+      .text_or_null(record.place)
+      .text_or_null(record.edition)
+      .text_or_null(record.isbn)
+      .text_or_null(record.registration)
+      .text_or_null(record.conflict_of_interest)
+      .text_or_null(printed_at)
+      .text_or_null(record.revised)
+      .text(record.where.file)
+      .integer(record.where.line)
+      .text(digest)
+      .text(now_)
       .run();
 }
 
@@ -233,125 +257,65 @@ void RecordWriter::write_people(const Record& record, std::int64_t article_id, b
   int position = 0;
   if (!keep) {
     for (const auto& author : record.authors) {
-      database_
-          .cached("INSERT INTO article_authors(article_id, position, family, given, orcid, affiliation, suffix, initials, kind) "
-                  "VALUES(:article_id, :position, :family, :given, :orcid, :affiliation, :suffix, :initials, :kind)")
-          .bind(":article_id", article_id)
-          .bind(":position", ++position)
-          .bind(":family", author.family)
-          .bind_text_or_null(":given", author.given)
-          .bind_text_or_null(":orcid", author.orcid)
-          .bind_text_or_null(":affiliation", author.affiliation)
-          .bind_text_or_null(":suffix", author.suffix)
-          .bind_text_or_null(":initials", author.initials)
-          .bind(":kind", author.group ? "group" : "person")
+      statements_->add_author.integer(article_id)
+          .integer(++position)
+          .text(author.family)
+          .text_or_null(author.given)
+          .text_or_null(author.orcid)
+          .text_or_null(author.affiliation)
+          .text_or_null(author.suffix)
+          .text_or_null(author.initials)
+          .text(author.group ? "group" : "person")
           .run();
     }
   }
   position = 0;
   for (const auto& editor : record.editors) {
-    database_
-        .cached("INSERT INTO article_editors(article_id, position, family, given, suffix) VALUES(:article_id, :position, :family, :given, :suffix)")
-        .bind(":article_id", article_id)
-        .bind(":position", ++position)
-        .bind(":family", editor.family)
-        .bind_text_or_null(":given", editor.given)
-        .bind_text_or_null(":suffix", editor.suffix)
-        .run();
+    statements_->add_editor.integer(article_id).integer(++position).text(editor.family).text_or_null(editor.given).text_or_null(editor.suffix).run();
   }
 }
 
 void RecordWriter::write_lists(const Record& record, std::int64_t article_id) {
   int position = 0;
-  for (const auto& language : record.languages) {
-    database_.cached("INSERT INTO article_languages(article_id, position, language) VALUES(:article_id, :position, :language)")
-        .bind(":article_id", article_id)
-        .bind(":position", ++position)
-        .bind(":language", language)
-        .run();
-  }
+  for (const auto& language : record.languages) statements_->add_language.integer(article_id).integer(++position).text(language).run();
   position = 0;
-  for (const auto& type : record.publication_types) {
-    database_.cached("INSERT INTO article_publication_types(article_id, position, publication_type) VALUES(:article_id, :position, :type)")
-        .bind(":article_id", article_id)
-        .bind(":position", ++position)
-        .bind(":type", type)
-        .run();
-  }
+  for (const auto& type : record.publication_types) statements_->add_type.integer(article_id).integer(++position).text(type).run();
   position = 0;
   for (const auto& keyword : record.keywords) {
-    database_
-        .cached("INSERT INTO article_keywords(article_id, position, scheme, term, code, major) VALUES(:article_id, :position, :scheme, :term, :code, :major)")
-        .bind(":article_id", article_id)
-        .bind(":position", ++position)
-        .bind(":scheme", keyword.scheme)
-        .bind(":term", keyword.term)
-        .bind_text_or_null(":code", keyword.code)
-        .bind(":major", keyword.major ? 1 : 0)
-        .run();
+    statements_->add_keyword.integer(article_id).integer(++position).text(keyword.scheme).text(keyword.term).text_or_null(keyword.code).integer(keyword.major ? 1 : 0).run();
   }
-  for (const auto& number : record.other_identifiers) {
-    database_.cached("INSERT OR IGNORE INTO article_other_identifiers(article_id, scheme, value) VALUES(:article_id, :scheme, :value)")
-        .bind(":article_id", article_id)
-        .bind(":scheme", number.scheme)
-        .bind(":value", number.value)
-        .run();
-  }
+  for (const auto& number : record.other_identifiers) statements_->add_other_number.integer(article_id).text(number.scheme).text(number.value).run();
 }
 
 void RecordWriter::write_links(const Record& record, std::int64_t article_id) {
   for (const auto& link : record.links) {
-    database_
-        .cached("INSERT INTO article_links(article_id, relation, to_pmid, to_doi, to_text, note, origin, to_published, to_printed_at) "
-                "VALUES(:article_id, :relation, :to_pmid, :to_doi, :to_text, :note, 'record', :to_published, :to_printed_at)")
-        .bind(":article_id", article_id)
-        .bind(":relation", link.relation)
-        .bind_text_or_null(":to_pmid", link.pmid)
-        .bind_text_or_null(":to_doi", link.doi)
-        .bind_text_or_null(":to_text", link.text)
-        .bind_text_or_null(":note", link.note)
-        .bind_text_or_null(":to_published", link.published)
-        .bind_text_or_null(":to_printed_at", core::printed_place(link.text))
+    const std::string printed_at = core::printed_place(link.text);
+    statements_->add_link.integer(article_id)
+        .text(link.relation)
+        .text_or_null(link.pmid)
+        .text_or_null(link.doi)
+        .text_or_null(link.text)
+        .text_or_null(link.note)
+        .text_or_null(link.published)
+        .text_or_null(printed_at)
         .run();
   }
 }
 
 void RecordWriter::write_text(const Record& record, std::int64_t article_id, bool is_new, bool curated) {
-  if (!record.abstract.empty()) {
-    database_
-        .cached("INSERT INTO article_texts(article_id, abstract) VALUES(:article_id, :abstract) ON CONFLICT(article_id) DO UPDATE SET abstract = excluded.abstract")
-        .bind(":article_id", article_id)
-        .bind(":abstract", record.abstract)
-        .run();
-  }
+  if (!record.abstract.empty()) statements_->add_text.integer(article_id).text(record.abstract).run();
   if (!is_new || curated) {
     index_full_text_.run(article_id);
     return;
   }
   // What index_full_text would write, without asking the database for what is at hand.
-  database_.cached("INSERT INTO article_search(rowid, title, abstract) VALUES(:article_id, :title, :abstract)")
-      .bind(":article_id", article_id)
-      .bind_text_or_null(":title", record.title)
-      .bind_text_or_null(":abstract", record.abstract)
-      .run();
+  statements_->index_text.integer(article_id).text_or_null(record.title).text_or_null(record.abstract).run();
 }
 
 /// Whether a link waits for one of these numbers.
 bool RecordWriter::is_awaited(const Found& found) {
-  bool awaited = false;
-  if (!found.pmid.empty()) {
-    auto& statement = database_.cached("SELECT 1 FROM article_links WHERE to_article_id IS NULL AND to_pmid = :number LIMIT 1");
-    statement.bind(":number", found.pmid);
-    awaited = statement.step();
-    statement.reset();
-  }
-  if (!awaited && !found.doi.empty()) {
-    auto& statement = database_.cached("SELECT 1 FROM article_links WHERE to_article_id IS NULL AND to_doi = :number LIMIT 1");
-    statement.bind(":number", found.doi);
-    awaited = statement.step();
-    statement.reset();
-  }
-  return awaited;
+  if (!found.pmid.empty() && statements_->awaited_pmid.text(found.pmid).first() != 0) return true;
+  return !found.doi.empty() && statements_->awaited_doi.text(found.doi).first() != 0;
 }
 
 /// What the record before said; the row of the article and what a case file says stay.
@@ -377,31 +341,23 @@ RecordWriter::Outcome RecordWriter::write(const Record& record, std::vector<core
   bool curated = false;
   bool recorded = false;
   if (article_id != 0) {
-    auto& before = database_.cached("SELECT digest, revised, format FROM article_records WHERE article_id = :article_id");
-    before.bind(":article_id", article_id);
+    auto& before = statements_->before.integer(article_id);
     recorded = before.step();
-    const std::string old_digest = recorded ? *before.text(0) : std::string{};
-    const std::string old_revised = recorded ? before.text(1).value_or("") : std::string{};
-    const int old_rank = recorded ? format_rank(*before.text(2)) : 0;
-    before.reset();
+    const std::string old_digest(recorded ? before.text_at(0) : std::string_view{});
+    const std::string old_revised(recorded ? before.text_at(1) : std::string_view{});
+    const int old_rank = recorded ? format_rank(std::string(before.text_at(2))) : 0;
+    before.done();
     const int rank = format_rank(record.format);
     const bool older = !old_revised.empty() && !record.revised.empty() && record.revised < old_revised;
     const bool newer = !old_revised.empty() && record.revised > old_revised;
     const bool known = !old_digest.empty() && (old_digest == digest || older || (rank < old_rank && !newer));
-    auto& source = database_.cached("SELECT 1 FROM articles WHERE article_id = :article_id AND source_file IS NOT NULL");
-    source.bind(":article_id", article_id);
-    curated = source.step();
-    source.reset();
+    curated = statements_->imported.integer(article_id).first() == 0;
     if (known) {
       // Numbers that the better record lacks are taken all the same.
       bool gained = false;
       for (const auto& [scheme, value] : {std::pair("pmid", &found.pmid), {"pmcid", &found.pmcid}, {"doi", &found.doi}}) {
         if (value->empty() || old_digest == digest || !number_of(article_id, scheme).empty()) continue;
-        database_.cached("INSERT INTO article_identifiers(scheme, value, article_id) VALUES(:scheme, :value, :article_id)")
-            .bind(":scheme", scheme)
-            .bind(":value", *value)
-            .bind(":article_id", article_id)
-            .run();
+        statements_->add_number.text(scheme).text(*value).integer(article_id).run();
         gained = true;
       }
       if (gained) {
@@ -415,7 +371,8 @@ RecordWriter::Outcome RecordWriter::write(const Record& record, std::vector<core
   }
   const bool is_new = article_id == 0;
   const bool awaited = is_awaited(found);
-  write_article(record, found, article_id, curated);
+  if (!curated) write_article(record, article_id);
+  write_numbers(found, article_id, is_new);
   write_record(record, found, article_id, digest);
   write_people(record, article_id, curated);
   write_lists(record, article_id);

@@ -2,6 +2,7 @@
 // Records into rows.
 
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -26,6 +27,9 @@ class RecordWriter {
   };
 
   RecordWriter(store::Database& database, std::string now);
+  RecordWriter(const RecordWriter&) = delete;
+  RecordWriter& operator=(const RecordWriter&) = delete;
+  ~RecordWriter();
 
   /// \param conflicts gains what contradicts the catalogue: nothing is overwritten then
   Outcome write(const Record& record, std::vector<core::Diagnostic>& conflicts);
@@ -50,7 +54,8 @@ class RecordWriter {
   std::string citekey_of(std::int64_t article_id);
   std::int64_t namesake(const Record& record);
   std::string free_citekey(const Record& record);
-  void write_article(const Record& record, const Found& found, std::int64_t& article_id, bool curated);
+  void write_article(const Record& record, std::int64_t& article_id);
+  void write_numbers(const Found& found, std::int64_t article_id, bool is_new);
   void write_record(const Record& record, const Found& found, std::int64_t article_id, const std::string& digest);
   void write_people(const Record& record, std::int64_t article_id, bool curated);
   void write_lists(const Record& record, std::int64_t article_id);
@@ -61,6 +66,8 @@ class RecordWriter {
 
   store::Database& database_;
   std::string now_;
+  struct Statements;
+  std::unique_ptr<Statements> statements_;   ///< of every row
   store::PreparedScript forget_full_text_;
   store::PreparedScript index_full_text_;
   store::PreparedScript resolve_links_;

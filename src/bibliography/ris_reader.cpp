@@ -50,7 +50,7 @@ void set_if_empty(std::string& to, const std::string& value) {
 
 }  // namespace
 
-Record read_ris(const std::vector<TaggedField>& fields) {
+Record read_ris(std::span<const TaggedField> fields) {
   Record record;
   std::string type;
   std::string secondary_title;
@@ -71,11 +71,11 @@ Record read_ris(const std::vector<TaggedField>& fields) {
     } else if (tag == "M3") {
       record.publication_types.push_back(value);
     } else if (tag == "TI" || tag == "T1" || tag == "CT") {
-      set_if_empty(record.title, plain_title(value));
+      set_if_empty(record.title, title_without_stop(value));
     } else if (tag == "BT") {
-      record.book_title = plain_title(value);
+      record.book_title = title_without_stop(value);
     } else if (tag == "TT") {
-      record.vernacular_title = plain_title(value);
+      record.vernacular_title = title_without_stop(value);
     } else if (tag == "T2") {
       secondary_title = value;
     } else if (tag == "JF" || tag == "JO") {
@@ -147,7 +147,7 @@ Record read_ris(const std::vector<TaggedField>& fields) {
     if (date.iso.size() > record.published.iso.size() && date.iso.compare(0, record.published.iso.size(), record.published.iso) == 0) record.published = date;
   }
   if (is_chapter(type)) {
-    set_if_empty(record.book_title, plain_title(secondary_title));
+    set_if_empty(record.book_title, title_without_stop(secondary_title));
   } else if (is_book(type)) {
     set_if_empty(record.book_title, record.title);
   } else {

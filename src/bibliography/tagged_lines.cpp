@@ -15,8 +15,9 @@ bool LineReader::refill() {
   return !buffer_.empty();
 }
 
-bool LineReader::next(std::string& line, bool& cut) {
-  line.clear();
+bool LineReader::next(std::string_view& line, bool& cut) {
+  across_.clear();
+  line = {};
   cut = false;
   bool any = false;
   for (;;) {
@@ -28,28 +29,36 @@ bool LineReader::next(std::string& line, bool& cut) {
         continue;
       }
     }
+    const std::string_view rest = std::string_view(buffer_).substr(used_);
+    auto end = rest.find('\n');
+    const auto back = rest.substr(0, end).find('\r');
+    if (back != std::string_view::npos) end = back;
+    const auto part = rest.substr(0, end);
+    const bool first = !any;
     any = true;
-    auto end = buffer_.find('\n', used_);
-    const auto feed = end == std::string::npos ? buffer_.size() : end;
-    const auto back = std::string_view(buffer_).substr(used_, feed - used_).find('\r');
-    if (back != std::string_view::npos) end = used_ + back;
-    const auto stop = end == std::string::npos ? buffer_.size() : end;
-    if (line.size() + (stop - used_) > kLongestLine) {
+    if (first && end != std::string_view::npos) {
+      line = part;
+    } else if (across_.size() + part.size() > kLongestLine) {
       cut = true;
     } else {
-      line.append(buffer_, used_, stop - used_);
+      across_ += part;
     }
-    used_ = stop;
-    if (end == std::string::npos) continue;
-    skip_line_feed_ = buffer_[end] == '\r';
+    used_ += part.size();
+    if (end == std::string_view::npos) continue;
+    skip_line_feed_ = buffer_[used_] == '\r';
     ++used_;
-    break;
+    if (!first) line = across_;
+    ++line_;
+    return true;
   }
-  if (any) ++line_;
+  if (any) {
+    ++line_;
+    line = across_;
+  }
   return any;
 }
 
-TaggedField tagged_field(std::string_view line) {
+TagAndValue split_tag(std::string_view line) {
   if (line.size() < 5 || line[4] != '-') return {};
   std::size_t length = 0;
   while (length < 4 && ((line[length] >= 'A' && line[length] <= 'Z') || (length > 0 && line[length] >= '0' && line[length] <= '9'))) ++length;
@@ -58,7 +67,12 @@ TaggedField tagged_field(std::string_view line) {
     if (line[i] != ' ') return {};
   }
   if (line.size() > 5 && line[5] != ' ') return {};
-  return {std::string(line.substr(0, length)), std::string(line.size() > 6 ? line.substr(6) : ""), 0};
+  return {line.substr(0, length), line.size() > 6 ? line.substr(6) : std::string_view{}};
+}
+
+TaggedField tagged_field(std::string_view line) {
+  const auto [tag, value] = split_tag(line);
+  return {std::string(tag), std::string(value), 0};
 }
 
 }  // namespace casebook::bibliography

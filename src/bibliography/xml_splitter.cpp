@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "core/text.h"
@@ -28,6 +29,35 @@ constexpr RecordName kRecords[] = {{"PubmedArticle", XmlPiece::Kind::article},
 
 bool is_set(std::string_view name) { return name == "PubmedArticleSet" || name == "PubmedBookArticleSet" || name == "MedlineCitationSet"; }
 
+/// Lines ended in `text`. Sums of single bytes over short stretches, which compilers turn into instructions on many bytes.
+std::size_t line_ends(std::string_view text) {
+  constexpr std::size_t kWide = 32;
+  constexpr std::size_t kStretch = 255 * kWide;
+  std::size_t lines = 0;
+  while (!text.empty()) {
+    const auto stretch = text.substr(0, kStretch);
+    std::array<unsigned char, kWide> sums{};
+    std::size_t i = 0;
+    for (; i + kWide <= stretch.size(); i += kWide) {
+      for (std::size_t lane = 0; lane < kWide; ++lane) sums[lane] = static_cast<unsigned char>(sums[lane] + (stretch[i + lane] == '\n' ? 1 : 0));
+    }
+    for (const auto sum : sums) lines += sum;
+    lines += static_cast<std::size_t>(std::count(stretch.begin() + static_cast<std::ptrdiff_t>(i), stretch.end(), '\n'));
+    text.remove_prefix(stretch.size());
+  }
+  return lines;
+}
+
+/// Whether a comment, a CDATA section or a processing instruction may stand in `text`.
+bool has_rare_markup(std::string_view text) {
+  for (const char mark : {'!', '?'}) {
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+      if (at > 0 && text[at - 1] == '<') return true;
+    }
+  }
+  return false;
+}
+
 std::string shown(std::string_view text) { return core::visible_text(text.substr(0, 60)); }
 
 }  // namespace
@@ -49,8 +79,7 @@ bool XmlSplitter::refill() {
 }
 
 void XmlSplitter::drop(std::size_t bytes) {
-  const char* const from = buffer_.data() + begin_;
-  line_ += static_cast<int>(std::count(from, from + bytes, '\n'));
+  line_ += static_cast<int>(line_ends({buffer_.data() + begin_, bytes}));
   begin_ += bytes;
 }
 
@@ -114,6 +143,39 @@ bool XmlSplitter::problem(XmlPiece& piece, int line, std::string rule, std::stri
   return true;
 }
 
+/// The element at the beginning of the buffer, when it is as nearly all are: no larger than allowed, closed, and without comments, CDATA and instructions, so that the
+/// first end tag of its name ends it. False: cut() must look at every tag.
+bool XmlSplitter::cut_plain(XmlPiece& piece, XmlPiece::Kind kind, std::string_view name) {
+  std::size_t from = 1 + name.size();
+  for (;;) {
+    const std::string_view text(buffer_.data() + begin_, end_ - begin_);
+    const void* const found = text.size() <= from ? nullptr : memmem(text.data() + from, text.size() - from, name.data(), name.size());
+    if (found == nullptr) {
+      from = std::max(from, text.size() - std::min(text.size(), name.size() - 1));
+      if (text.size() > limits_.bytes || !refill()) return false;
+      continue;
+    }
+    const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    const auto behind = at + name.size();
+    const auto close = text.find('>', behind);
+    if (close == std::string_view::npos) {
+      from = at;
+      if (text.size() > limits_.bytes || !refill()) return false;
+      continue;
+    }
+    from = behind;
+    if (!ends_name(text[behind])) continue;
+    if (text[at - 1] == '<') return false;   // another one begins
+    if (text[at - 1] != '/' || text[at - 2] != '<') continue;
+    const auto whole = text.substr(0, close + 1);
+    if (whole.size() > limits_.bytes || has_rare_markup(whole)) return false;
+    if (whole.size() > limits_.tags && static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '<')) > limits_.tags) return false;
+    piece = {kind, whole, line_, {}};
+    pending_ = whole.size();
+    return true;
+  }
+}
+
 /// The element at the beginning of the buffer, up to its end tag. Too large a one is passed over in constant memory.
 bool XmlSplitter::cut(XmlPiece& piece, XmlPiece::Kind kind, std::string_view name) {
   const int first_line = line_;
@@ -145,9 +207,10 @@ bool XmlSplitter::cut(XmlPiece& piece, XmlPiece::Kind kind, std::string_view nam
     }
     scan = static_cast<std::size_t>(at - buffer_.data()) - begin_;
     ++tags;
-    if (starts(scan, "<!--") || starts(scan, "<![CDATA[")) {
-      const std::string_view end = buffer_[begin_ + scan + 2] == '-' ? "-->" : "]]>";
-      std::size_t inside = scan + 4;
+    if (starts(scan, "<!--") || starts(scan, "<![CDATA[") || starts(scan, "<?")) {
+      const char third = buffer_[begin_ + scan + 2];
+      const std::string_view end = buffer_[begin_ + scan + 1] == '?' ? "?>" : third == '-' ? "-->" : "]]>";
+      std::size_t inside = scan + (end == "?>" ? 2 : 4);
       for (;;) {
         const std::string_view text(buffer_.data() + begin_, end_ - begin_);
         const auto found = text.find(end, inside);
@@ -161,7 +224,7 @@ bool XmlSplitter::cut(XmlPiece& piece, XmlPiece::Kind kind, std::string_view nam
           drop(inside);
           inside = 0;
         }
-        if (!refill()) return give_up(end == "-->" ? "a comment in" : "a CDATA section in");
+        if (!refill()) return give_up(end == "-->" ? "a comment in" : end == "?>" ? "an instruction in" : "a CDATA section in");
       }
       continue;
     }
@@ -234,7 +297,7 @@ bool XmlSplitter::markup(XmlPiece& piece) {
   for (const auto& record : kRecords) {
     if (name != record.name) continue;
     seen_element_ = true;
-    if (!empty) return cut(piece, record.kind, record.name);
+    if (!empty) return cut_plain(piece, record.kind, record.name) || cut(piece, record.kind, record.name);
     drop(close + 1);
     return problem(piece, first_line, "record-empty", fmt::format("<{}/> is empty", name));
   }

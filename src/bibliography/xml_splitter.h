@@ -47,6 +47,7 @@ class XmlSplitter {
   void drop(std::size_t bytes);
   bool skip_past(std::string_view end, std::size_t from);
   bool skip_doctype();
+  bool cut_plain(XmlPiece& piece, XmlPiece::Kind kind, std::string_view name);
   bool cut(XmlPiece& piece, XmlPiece::Kind kind, std::string_view name);
   bool markup(XmlPiece& piece);
   bool problem(XmlPiece& piece, int line, std::string rule, std::string message);

@@ -21,8 +21,9 @@ void read_touches(CaseReading& reading, const Node& item, ErratumRecord& notice)
   if (node == nullptr) {
     if (is_one_of(notice.kind, {"retraction", "expression of concern", "reinstatement"})) {
       notice.touches_everything = true;
-    } else if (!is_one_of(notice.scope, {"affiliation", "author", "funding", "typography"}) && !notice.scope.empty() &&
-               !notice.kind.empty() && !touches_set_aside(reading.parsed.set_aside, item.span)) {
+    } else if (is_one_of(notice.kind, {"correction", "partial retraction", "corrected and republished"}) &&   // of any other word it is said that it is none
+               !is_one_of(notice.scope, {"affiliation", "author", "funding", "typography"}) && !notice.scope.empty() &&
+               !touches_set_aside(reading.parsed.set_aside, item.span)) {
       reading.error("touches-missing", item.span,
                     fmt::format("a {} of scope {} must say what it touches", notice.kind, shortened(notice.scope)),
                     "touches: nothing, everything, or a list of claim ids");

@@ -50,6 +50,38 @@ TEST_CASE("truncated and damaged gzip is told, after what could be unpacked") {
   CHECK_THROWS_WITH(all_of(InputFile(gzipped("x").substr(0, 12)).path()), Contains("truncated"));
 }
 
+TEST_CASE("what stands before a damaged or missing part comes out whole, to the byte") {
+  std::string text;
+  for (int i = 0; text.size() < 3'000'000; ++i) text += std::to_string(i * 7919) + " ";
+  const std::string packed = gzipped(text);
+  for (const std::size_t kept : {packed.size() / 3, packed.size() - 9, packed.size() - 1}) {
+    const InputFile cut(packed.substr(0, kept));
+    ByteSource source(cut.path());
+    std::string read;
+    std::string part(70'000, '\0');
+    std::string fault;
+    try {
+      while (const auto size = source.read(part.data(), part.size())) read.append(part, 0, size);
+    } catch (const BrokenInput& exception) {
+      fault = exception.what();
+    }
+    CHECK_THAT(fault, Contains("truncated"));
+    CHECK(read == text.substr(0, read.size()));
+    CHECK(read.size() >= (kept > packed.size() / 2 ? text.size() : text.size() / 4));
+    CHECK_THROWS_AS(source.read(part.data(), part.size()), BrokenInput);   // and stays so
+    CHECK(source.position() <= kept);
+  }
+}
+
+TEST_CASE("a packed file may be left unread") {
+  const InputFile file(gzipped(std::string(20'000'000, 'a')));
+  char byte = 0;
+  for (int i = 0; i < 20; ++i) {
+    ByteSource source(file.path());
+    if (i % 2 == 0) CHECK(source.read(&byte, 1) == 1);
+  }
+}
+
 TEST_CASE("what is no file is told") {
   const InputFile file("x");
   CHECK_THROWS_WITH(ByteSource(file.path() + "-not-there"), Contains("cannot be opened: No such file"));

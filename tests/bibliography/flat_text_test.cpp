@@ -1,5 +1,6 @@
 #include "bibliography/flat_text.h"
 
+#include <cstdint>
 #include <pugixml.hpp>
 
 #include "catch.h"
@@ -22,6 +23,30 @@ TEST_CASE("white space becomes one space and control characters go") {
   CHECK(one_line("a\xC2\x9B" "b") == "ab");
   CHECK(one_line("Ca\xC3\xB1" "ada \xE2\x80\x89\xE2\x82\xAC") == "Ca\xC3\xB1" "ada \xE2\x82\xAC");
   CHECK(one_line(" \n ") == "");
+}
+
+TEST_CASE("white space becomes one space wherever it stands among the bytes that are looked at together") {
+  const std::string alphabet = "ab  \t\x7f~\x01";
+  std::uint32_t state = 1;
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    std::string expected;
+    bool space = false;
+    for (int length = round % 29; length > 0; --length) {
+      state = state * 1664525U + 1013904223U;
+      const char c = (state >> 24U) % 3 == 0 ? alphabet[(state >> 16U) % alphabet.size()] : 'x';
+      text += c;
+      if (c == ' ' || c == '\t') {
+        space = true;
+      } else if (c > ' ' && c != '\x7f') {
+        if (space && !expected.empty()) expected += ' ';
+        space = false;
+        expected += c;
+      }
+    }
+    if (one_line(text) != expected) FAIL("'" << text << "' became '" << one_line(text) << "'");
+    if (one_line(text + "\xC3\xB1" + text) != one_line(text + "n" + text).replace(one_line(text + "n").size() - 1, 1, "\xC3\xB1")) FAIL(text);
+  }
 }
 
 TEST_CASE("markup in titles is flattened") {

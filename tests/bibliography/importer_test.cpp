@@ -315,3 +315,33 @@ TEST_CASE("problems beyond a thousand are counted and not kept") {
   CHECK(summary.errors == 1500);
   CHECK(summary.problems.size() == 1000);
 }
+
+TEST_CASE("progress counts the bytes of all files as they lie on the disk, to the last") {
+  auto database = catalogue_with_vocabulary();
+  std::string records;
+  for (int i = 1; i <= 50; ++i) records += XmlArticle{std::to_string(i), "Report " + std::to_string(i)}.text();
+  const InputFile packed(gzipped(xml_set(records)));
+  const InputFile plain(xml_set(XmlArticle{"99"}.text()));
+  const auto of_all = std::filesystem::file_size(packed.path()) + std::filesystem::file_size(plain.path());
+  std::vector<std::uint64_t> told;
+  bibliography::ImportOptions options;
+  options.now = kNow;
+  options.progress = [&](std::uint64_t bytes, std::uint64_t of) {
+    CHECK(of == of_all);
+    told.push_back(bytes);
+  };
+  CHECK(bibliography::import_files(database, {packed.path(), plain.path()}, options).added == 51);
+  REQUIRE(told.size() == 51);
+  CHECK(std::is_sorted(told.begin(), told.end()));
+  CHECK(told.back() == of_all);
+}
+
+TEST_CASE("every row of an import refers to what is there") {
+  auto database = seeded();
+  import(database, {xml_set(article().text() + retraction().text() + correction().text()), kAlbersXml});
+  XmlArticle later = article();
+  later.revised = "2030";
+  later.links.clear();
+  import(database, {xml_set(later.text())});
+  CHECK(rows(database, "PRAGMA foreign_key_check").empty());
+}

@@ -85,3 +85,10 @@ TEST_CASE("a reference that is not ended is told with its line and left out") {
   CHECK(read.told() == "1: record-unclosed: the reference is not ended by ER before the next one in line 3\n"
                        "6: record-unclosed: the file ends inside the reference; ER is missing\n");
 }
+
+TEST_CASE("a title in square brackets keeps them in RIS, where they are no sign of a translation") {
+  const auto read = read_content("TY  - JOUR\nTI  - [18F]FDG and other tracers [review].\nER  - \nTY  - JOUR\nTI  - [All of it]\nER  - \n");
+  REQUIRE(read.records.size() == 2);
+  CHECK(read.records[0].title == "[18F]FDG and other tracers [review]");
+  CHECK(read.records[1].title == "[All of it]");
+}

@@ -13,9 +13,9 @@ std::string lines(const std::string& content) {
   TextSource source(file.path());
   LineReader reader(source);
   std::string told;
-  std::string line;
+  std::string_view line;
   bool cut = false;
-  while (reader.next(line, cut)) told += std::to_string(reader.line()) + (cut ? "!" : ":") + line.substr(0, 20) + "|";
+  while (reader.next(line, cut)) told += std::to_string(reader.line()) + (cut ? "!" : ":") + std::string(line.substr(0, 20)) + "|";
   return told;
 }
 

@@ -43,6 +43,14 @@ TEST_CASE("tags in comments, CDATA, instructions and the DOCTYPE cut nothing") {
   CHECK(pieces("<PubmedArticle><PubmedArticles/></PubmedArticleX></PubmedArticle>") == "1: <PubmedArticle><PubmedArticles/></PubmedArticleX></PubmedArticle>\n");
 }
 
+TEST_CASE("a record's end in an instruction within it is none") {
+  CHECK(pieces("<PubmedArticle>\n<?note </PubmedArticle> ?>x</PubmedArticle>\n<PubmedArticle>b!?</PubmedArticle>") ==
+        "1: <PubmedArticle>\n<?note </PubmedArticle> ?>x</PubmedArticle>\n3: <PubmedArticle>b!?</PubmedArticle>\n");
+  CHECK(pieces("<PubmedArticle><? </PubmedArticle>") == "1! xml-unclosed\n");
+  CHECK(pieces("<PubmedArticle>a PubmedArticle, </ PubmedArticle>, PubmedArticle> and <PubmedArticl </PubmedArticle>") ==
+        "1: <PubmedArticle>a PubmedArticle, </ PubmedArticle>, PubmedArticle> and <PubmedArt\n");
+}
+
 TEST_CASE("what does not end is told where it begins, and the records behind it are read") {
   CHECK(pieces("<PubmedArticleSet>\n<PubmedArticle>a\n<PubmedArticle>b</PubmedArticle>\n</PubmedArticleSet>") == "2! xml-unclosed\n3: <PubmedArticle>b</PubmedArticle>\n");
   CHECK(pieces("<PubmedArticleSet>\n<PubmedArticle>a</PubmedArticle>\n<PubmedArticle>b") == "2: <PubmedArticle>a</PubmedArticle>\n3! xml-unclosed\n");

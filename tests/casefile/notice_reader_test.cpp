@@ -72,3 +72,8 @@ TEST_CASE("ids that a notice file touches are looked for in the article") {
   CHECK(rules(read(notice, surroundings)) == Rules{"unknown-claim-id"});
   CHECK(rules(read(notice)).empty());
 }
+
+TEST_CASE("a notice of a kind that is none is told so, and not what it lacks besides") {
+  CHECK(rules(erratum("kind: retracton, scope: data")) == Rules{"wrong-shape"});
+  CHECK(rules(erratum("kind: [correction], scope: dose")).size() == 1);
+}

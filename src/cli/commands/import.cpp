@@ -2,13 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <memory>
 #include <ostream>
 
 #include "bibliography/importer.h"
 #include "cli/command.h"
 #include "cli/problems.h"
+#include "cli/progress_line.h"
 #include "core/text.h"
 #include "store/catalogue_file.h"
 
@@ -19,8 +19,6 @@ struct Options {
   std::vector<std::string> files;
   bool strict = false;
 };
-
-constexpr std::size_t kProgressStep = 1000;
 
 std::string number(std::size_t count, const char* one, const char* many = nullptr) {
   return many == nullptr ? counted(static_cast<std::int64_t>(count), one) : counted(static_cast<std::int64_t>(count), one, many);
@@ -60,19 +58,10 @@ int run(const Options& options, Context& context) {
   bibliography::ImportOptions import;
   import.strict = options.strict;
   import.now = io.now;
-  std::size_t told = 0;
-  if (io.progress) {
-    import.progress = [&](const std::string& file, std::size_t bytes, std::size_t records) {
-      if (records < told + kProgressStep) return;
-      told = records;
-      std::error_code none;
-      const auto size = std::filesystem::file_size(file, none);
-      const auto name = core::visible_text(std::filesystem::path(file).filename().string());
-      io.err << fmt::format("\r{}: {:3.0f} %, {} records", name, none || size == 0 ? 0.0 : 100.0 * static_cast<double>(bytes) / static_cast<double>(size), records) << std::flush;
-    };
-  }
+  ProgressLine progress(io);
+  if (io.progress) import.progress = [&](std::uint64_t bytes, std::uint64_t of) { progress.show("importing", bytes, of); };
   const auto summary = bibliography::import_files(database, options.files, import);
-  if (told > 0) io.err << "\n";
+  progress.clear();
   std::size_t warnings = 0;
   for (const auto& one : summary.problems) warnings += one.severity == core::Severity::warning ? 1U : 0U;
   print_all(summary.problems, summary.errors + warnings, io);
