@@ -45,5 +45,5 @@ TEST_CASE("a row with too few or too many values is refused, and the next one go
 
 TEST_CASE("a statement that cannot be prepared says why") {
   auto database = Database::in_memory();
-  CHECK_THROWS_WITH(RowStatement(database, "SELECT nothing FROM nowhere"), Contains("nowhere"));
+  CHECK_THROWS_WITH(RowStatement(database, "SELECT word FROM nowhere"), Contains("nowhere"));
 }
