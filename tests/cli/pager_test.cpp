@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "outside.h"
+#include "places.h"
 #include "program.h"
 
 using namespace casebook;
@@ -102,7 +103,7 @@ TEST_CASE("a terminal gets long answers through the pager, a pipe never") {
   }
   const WorkingFolder folder;
   REQUIRE(run_program({"init"}).code == 0);
-  const std::string program = std::string("'") + CASEBOOK_PROGRAM + "'";
+  const std::string program = std::string("'") + casebook::tests::program_file().string() + "'";
   const auto on_terminal = [&](const std::string& line) {
     return run_outside("unset NO_COLOR; CASEBOOK_PAGER='tee paged.txt' TERM=xterm script -qec \"stty rows 10 cols 80; " + line + "\" /dev/null < /dev/null").out;
   };
