@@ -27,7 +27,6 @@ constexpr std::int64_t kMostExact = 9'007'199'254'740'992;   // above it a sprea
 constexpr int kNarrowest = 8;
 constexpr int kWidest = 60;
 constexpr int kAnswerWidth = 110;
-constexpr std::string_view kNotAdvice = "Published evidence, not medical advice.";
 
 /// A file that goes when this does.
 class Scratch {
@@ -115,6 +114,10 @@ class Workbook {
     if (!document.scope.empty()) line(document.scope, wrapped_);
     for (const auto& parameter : document.parameters) line(parameter.name + ": " + value_words(parameter.value), wrapped_);
     part("Answer", document.answer);
+    for (const auto& each : document.parts) {
+      part(each.question, each.answer);
+      part("What this does not say", each.caveats);
+    }
     part("What it does not say", document.caveats);
     std::vector<std::string> sources;
     for (const auto& source : document.sources) {
@@ -214,6 +217,12 @@ std::string xlsx_document(const document::Document& document, const Options& opt
   Workbook book;
   book.add_answer(document, options);
   for (const auto& table : document.tables) book.add_table(table);
+  for (const auto& part : document.parts) {
+    for (auto table : part.tables) {
+      table.name = part.report + "-" + table.name;
+      book.add_table(table);
+    }
+  }
   return book.bytes();
 }
 

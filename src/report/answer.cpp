@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/phrases.h"
+#include "report/sources.h"
 
 namespace casebook::report {
 namespace {
@@ -95,6 +96,7 @@ void add_reading_caveats(document::Document& document, query::Catalogue& catalog
     }
     document.caveats.push_back(care + ".");
   }
+  if (const auto notices = notices_sentence(document.sources); !notices.empty()) document.answer.push_back(notices);
   if (!catalogue.scope().as_of.empty()) {
     document.caveats.push_back(fmt::format("Notices are taken into account up to {} only.", catalogue.scope().as_of));
   }

@@ -55,7 +55,7 @@ bool several(const std::vector<Row>& rows, std::string Row::*member) {
 }
 
 /// "Read with care: 3 patients of 1 article, no comparison group; published case reports lean to success." and what the
-/// notice scope of the catalogue changes.
+/// notice scope of the catalogue changes; and as last sentence of the answer, the notices on its sources.
 void add_reading_caveats(document::Document& document, query::Catalogue& catalogue, const People& people,
                          const std::vector<query::ArticleCitation>& sources);
 

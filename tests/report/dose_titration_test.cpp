@@ -17,7 +17,7 @@ TEST_CASE("the seed says who started, who went on, and what is not stated", "[re
   CHECK(
       test::joined(document.answer) ==
       "3 of 3 patients started at 3 mg nightly; 2 of 3 went on to 4.5 mg nightly. Which two, and when, is not stated. "
-      "1 article, 3 patients treated.");
+      "1 article, 3 patients treated. One notice: correction of albers-2017 (affiliation; touches none of its claims).");
   CHECK(test::values(document, "steps",
                      {"citekey", "step", "dose_min", "daily_dose_max", "affected", "assessed", "after_days_min"}) ==
         Texts{"albers-2017 | 1 | 3 | 3 | 3 | 3 | 0", "albers-2017 | 2 | 4.5 | 4.5 | 2 | 3 | ·"});

@@ -11,7 +11,7 @@ TEST_CASE("a share under ten is k of n, and never a percentage alone", "[report]
   const auto document = test::answer(catalogue, "response-rates", about("naltrexone"));
   CHECK(test::joined(document.answer) ==
         "Reported: any response in 3 of 3 patients; clinical resolution in 3 of 3 patients. 1 article, 3 patients "
-        "treated.");
+        "treated. One notice: correction of albers-2017 (affiliation; touches none of its claims).");
   const auto& rates = *document::find_table(document, "rates");
   CHECK(document::find_cell(rates, 0, "patients")->shown == "3 of 3");
   const auto rows =

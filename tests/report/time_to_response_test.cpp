@@ -16,7 +16,7 @@ TEST_CASE("the seed says how soon it worked and what came of stopping", "[report
         "60.9 days. "
         "Relapse after withdrawal is reported, in how many is not stated; re-response on rechallenge is reported "
         "between days 2 and 3, "
-        "in how many is not stated. 1 article, 3 patients treated.");
+        "in how many is not stated. 1 article, 3 patients treated. One notice: correction of albers-2017 (affiliation; touches none of its claims).");
   CHECK(test::values(document, "observations",
                      {"endpoint", "affected", "assessed", "time_kind", "lower_days", "upper_days", "counted"}) ==
         Texts{"first improvement | 3 | 3 | event | 7 | 14 | 1", "clinical resolution | 3 | 3 | event | 0 | 60.875 | 1",

@@ -336,7 +336,6 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     document.answer.push_back(followed.empty() ? "No follow-up is stated." : fmt::format("Follow-up is stated by {} of {}.", followed.size(), counted(articles, "article", "articles")));
     document.answer.push_back(people_sentence(people));
   }
-  if (const auto notices = notices_sentence(document.sources); !notices.empty()) document.answer.push_back(notices);
   document.tables = {lengths_table(lengths), effects_table(effects)};
   if (!estimates.empty()) document.tables.push_back(estimates_table(estimates));
   document.tables.push_back(follow_up_table(follow_up));

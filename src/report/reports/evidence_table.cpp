@@ -523,7 +523,6 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     const auto uncounted = std::count_if(evidence.articles.begin(), evidence.articles.end(), [&](const auto& article) { return evidence.treated.count(article.citekey) == 0; });
     if (uncounted > 0) document.answer.push_back(fmt::format("{} listed of whose patients none counts here.", counted(uncounted, "more article is", "more articles are")));
   }
-  if (const auto notices = notices_sentence(document.sources); !notices.empty()) document.answer.push_back(notices);
   document.tables = {evidence_table(evidence, document.sources, options.treatment.empty())};
   if (!evidence.articles.empty()) {
     document.caveats.emplace_back(

@@ -130,7 +130,6 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     if (rows.empty() && treatment.empty()) document.answer.emplace_back("No article says what had been tried before.");
     document.answer.push_back(people_sentence(people));
   }
-  if (const auto notices = notices_sentence(document.sources); !notices.empty()) document.answer.push_back(notices);
   document.tables = {prior_tallies_table(tallies, false)};
   if (!classes.empty()) document.tables.push_back(prior_tallies_table(classes, true));
   document.tables.push_back(unnamed_table(rows));

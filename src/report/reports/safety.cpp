@@ -319,7 +319,6 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
     }
     document.answer.push_back(people_sentence(people));
   }
-  if (const auto notices = notices_sentence(document.sources); !notices.empty()) document.answer.push_back(notices);
 
   std::vector<HarmFinding> shown;
   for (const HarmFinding& finding : findings) {

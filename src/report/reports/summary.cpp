@@ -21,10 +21,11 @@ struct Part {
   std::string_view table;
 };
 
-constexpr std::array<Part, 7> kParts{{{"dose-titration", "ladder"},
+constexpr std::array<Part, 8> kParts{{{"dose-titration", "ladder"},
                                       {"time-to-response", "estimates"},
                                       {"response-rates", "rates"},
                                       {"rechallenge", "rechallenges"},
+                                      {"duration", "effects"},
                                       {"safety", "findings"},
                                       {"prior-therapies", "prior"},
                                       {"quality", "articles"}}};
@@ -83,6 +84,8 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   std::vector<std::string> citekeys, scopes;
   for (const Part& asked : kParts) {
     document::Document part = find_report(asked.report)->run(catalogue, options);
+    const std::string notices = notices_sentence(part.sources);   // said once, of the whole
+    if (!part.answer.empty() && part.answer.back() == notices) part.answer.pop_back();
     shorten(part, asked, options.treatment);
     for (const auto& source : part.sources) citekeys.push_back(source.citekey);
     for (const std::string& line : part.legend) document.legend.push_back(line);
@@ -108,6 +111,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   gather_caveats(document);
   document.caveats.emplace_back("This page shows published evidence. It is not medical advice.");
   add_sources(document, catalogue, citekeys);
+  if (const auto notices = notices_sentence(document.sources); !notices.empty()) document.answer.push_back(notices);
   return document;
 }
 
