@@ -1,3 +1,4 @@
+cmake_policy(VERSION 3.25)
 # Run by ctest: every test of the binary must be one that ctest knows by its name. catch_discover_tests joins tests whose names hold [, ] or ;, and ctest
 # then passes them without running them.
 execute_process(COMMAND ${TESTS} --list-test-names-only OUTPUT_VARIABLE listed OUTPUT_STRIP_TRAILING_WHITESPACE)

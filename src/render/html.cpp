@@ -111,10 +111,11 @@ void append_table(std::string& out, const document::Table& table, int level = 2)
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const auto plain = [](std::string_view piece) { return with_entities(several_lines(piece)); };
       const auto text = cell_text_with_hits(cell_at(row, columns[i]), plain, "<mark>", "</mark>");
-      out += (i == 0 ? "<th scope=\"row\"" : "<td") + attributes[i] + ">";
+      const bool names_row = i == 0 && !(text && text->empty());   // a cell left blank, since it is as above, is no heading
+      out += (names_row ? "<th scope=\"row\"" : "<td") + attributes[i] + ">";
       out += text ? *text : unknown_mark();
       if (i == 0 && row.muted) out += " <span class=\"mark\">" + std::string(kNotCounted) + " not counted</span>";
-      out += i == 0 ? "</th>" : "</td>";
+      out += names_row ? "</th>" : "</td>";
     }
     out += "</tr>\n";
   }

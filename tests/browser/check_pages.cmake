@@ -1,3 +1,4 @@
+cmake_policy(VERSION 3.25)
 # The pages of the program in headless Chromium: made here, looked at by check_pages.mjs. Where Node.js, Chromium or the npm packages are missing it says so,
 # and ctest counts the test as skipped.
 #   cmake -DCASEBOOK=... -DSOURCE=tests/browser -DWORK=... -P check_pages.cmake
