@@ -7,6 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <random>
 #include <thread>
 
@@ -85,28 +87,97 @@ void make_older(const std::string& file) {
   store::migrate(database, migrations.first(migrations.size() - 1), {}, "2026-01-01T00:00:00Z");
 }
 
-}  // namespace
+/// Rounds of each kind of killing: a few as a test, many with CASEBOOK_KILL_ROUNDS=200.
+int rounds_of(int usual) {
+  const char* wanted = std::getenv("CASEBOOK_KILL_ROUNDS");
+  return wanted == nullptr ? usual : std::max(usual, std::atoi(wanted));
+}
 
-TEST_CASE("a killed add leaves the catalogue as it was or as it should be") {
-  const WorkingFolder folder;
-  REQUIRE(run_program({"init"}).code == 0);
-  write_cases("cases", 30, "3 mg");
+/// Kills `command`, which changes casebook.db, at random moments: each time the catalogue is as before or as after, and whole.
+void check_killed(const std::vector<std::string>& command, unsigned seed) {
+  const auto on = [&](const std::string& file) {
+    auto words = command;
+    words.insert(words.end(), {"--db", file});
+    return words;
+  };
   std::filesystem::copy_file("casebook.db", "done.db");
-  const auto whole = duration_of([] { REQUIRE(start({"add", "cases", "--db", "done.db"}).code == 0); });
+  const auto whole = duration_of([&] { REQUIRE(start(on("done.db")).code == 0); });
   const std::string before = dump_of("casebook.db");
   const std::string after = dump_of("done.db");
-  std::minstd_rand random(1);
+  REQUIRE(before != after);
+  std::minstd_rand random(seed);
   int killed = 0;
-  for (int round = 0; round < 12; ++round) {
+  const int rounds = rounds_of(8);
+  for (int round = 0; round < rounds; ++round) {
     std::filesystem::copy_file("casebook.db", "try.db", std::filesystem::copy_options::overwrite_existing);
     const auto moment = std::chrono::microseconds(whole.count() * static_cast<long>(random() % 1000) / 1000);
-    killed += start({"add", "cases", "--db", "try.db"}, moment).code == -1 ? 1 : 0;
+    killed += start(on("try.db"), moment).code == -1 ? 1 : 0;
     INFO("killed after " << moment.count() << " of " << whole.count() << " microseconds");
     CHECK(run_program({"verify", "--db", "try.db"}).code == 0);
     const std::string now = dump_of("try.db");
     CHECK((now == before || now == after));
   }
   CHECK(killed > 0);
+  if (rounds > 8) WARN(command.front() << ": " << rounds << " rounds survived, " << killed << " killed in the middle");
+}
+
+/// A line of JSON Lines: one article.
+std::string line_of_case(int number, const std::string& dose) {
+  return R"({"article": {"key": "smith-)" + std::to_string(number) + R"(", "design": "case report", "text read": "abstract"}, "at": "abstract", "cohort": )"
+         R"({"size": 1, "condition": "Hailey-Hailey disease"}, "courses": [{"treatment": "naltrexone", "who": "all", "dose": ")" + dose +
+         R"(", "adverse events": "not reported"}]})" + "\n";
+}
+
+/// MEDLINE records, every tenth of them a correction of the one before.
+std::string records(int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) {
+    text += "PMID- " + std::to_string(90000000 + i) + "\nTI  - Record " + std::to_string(i) + " of a long list.\nAU  - Smith A\nJT  - Invented journal\nDP  - 2019\nPT  - " +
+            (i % 10 == 9 ? "Published Erratum\nEFR - Invented journal. 2019. PMID: " + std::to_string(90000000 + i - 1) : "Case Reports") + "\n\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a killed add leaves the catalogue as it was or as it should be") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  write_cases("cases", 30, "3 mg");
+  check_killed({"add", "cases"}, 1);
+}
+
+TEST_CASE("a killed add of JSON Lines leaves the catalogue as it was or as it should be") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  std::string lines;
+  for (int i = 0; i < 60; ++i) lines += line_of_case(i, "3 mg nightly");
+  write_file("bulk.jsonl", lines);
+  check_killed({"add", "bulk.jsonl"}, 5);
+}
+
+TEST_CASE("a killed import leaves the catalogue as it was or as it should be") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  write_file("records.nbib", records(200));
+  check_killed({"import", "records.nbib"}, 6);
+}
+
+TEST_CASE("a killed remove leaves the catalogue as it was or as it should be") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  write_cases("cases", 5, "3 mg");
+  REQUIRE(run_program({"add", "cases"}).code == 0);
+  check_killed({"remove", "smith-2002"}, 7);
+}
+
+TEST_CASE("a killed restore leaves the catalogue as it was or as it should be") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  REQUIRE(run_program({"backup", "copy.db"}).code == 0);
+  write_cases("cases", 20, "3 mg");
+  REQUIRE(run_program({"add", "cases"}).code == 0);
+  check_killed({"restore", "copy.db"}, 8);
 }
 
 TEST_CASE("a killed init leaves no catalogue or a whole one") {
@@ -114,7 +185,7 @@ TEST_CASE("a killed init leaves no catalogue or a whole one") {
   const auto whole = duration_of([] { REQUIRE(start({"init", "--db", "done.db"}).code == 0); });
   const std::string after = dump_of("done.db");
   std::minstd_rand random(2);
-  for (int round = 0; round < 6; ++round) {
+  for (int round = 0; round < rounds_of(6); ++round) {
     std::filesystem::remove("try.db");
     start({"init", "--db", "try.db"}, std::chrono::microseconds(whole.count() * static_cast<long>(random() % 1000) / 1000));
     if (!std::filesystem::exists("try.db")) continue;
@@ -156,12 +227,7 @@ TEST_CASE("an error in the last line of many leaves the catalogue as it was, and
   REQUIRE(run_program({"init"}).code == 0);
   const std::string before = read_file("casebook.db");
   std::string lines;
-  for (int i = 0; i < 300; ++i) {
-    const std::string dose = i == 150 || i == 299 ? "4.5 nightly" : "3 mg nightly";
-    lines += R"({"article": {"key": "smith-)" + std::to_string(i) + R"(", "design": "case report", "text read": "abstract"}, "at": "abstract", "cohort": )"
-             R"({"size": 1, "condition": "Hailey-Hailey disease"}, "courses": [{"treatment": "naltrexone", "who": "all", "dose": ")" + dose +
-             R"(", "adverse events": "not reported"}]})" + "\n";
-  }
+  for (int i = 0; i < 300; ++i) lines += line_of_case(i, i == 150 || i == 299 ? "4.5 nightly" : "3 mg nightly");
   write_file("bulk.jsonl", lines);
   const auto ran = run_program({"add", "bulk.jsonl"});
   CHECK(ran.code == 1);
@@ -179,7 +245,7 @@ TEST_CASE("a killed migrate leaves the older catalogue or the newer, and a secon
   CHECK(std::filesystem::exists("done.db.backup-" + std::to_string(store::known_version() - 1)));
   const std::string after = dump_of("done.db");
   std::minstd_rand random(3);
-  for (int round = 0; round < 6; ++round) {
+  for (int round = 0; round < rounds_of(6); ++round) {
     std::filesystem::copy_file("older.db", "try.db", std::filesystem::copy_options::overwrite_existing);
     start({"migrate", "--db", "try.db"}, std::chrono::microseconds(whole.count() * static_cast<long>(random() % 1000) / 1000));
     const auto again = run_program({"migrate", "--db", "try.db"});

@@ -15,6 +15,12 @@ std::optional<std::int64_t> key_or_null(std::int64_t key) { return key == 0 ? st
 /// A course as its claims are recognised by; of a combination the name alone.
 std::string course_words(const CourseRecord& course) { return fmt::format("{} {} {}", course.treatment, course.role, course.name); }
 
+/// Whether a step is said of everybody who had the course: one person's stop is not the group's.
+bool holds_for_all(const StepRecord& step, const CourseRecord& course) {
+  if (step.patient != course.patient || step.cohort != course.cohort) return false;
+  return !course.patient.empty() || (step.affected && step.affected == course.affected);
+}
+
 }  // namespace
 
 std::string claim_identity(std::string_view kind, std::string_view subject, std::string_view about, std::string_view said) {
@@ -257,6 +263,7 @@ void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& recor
   std::optional<double> stopped_max;
   std::string stop_reason;
   for (const auto& step : record.steps) {
+    if (!holds_for_all(step, record)) continue;
     if (step.change == "stop") {
       stopped_min = step.after_days_min;
       stopped_max = step.after_days_max;

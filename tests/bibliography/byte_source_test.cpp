@@ -1,5 +1,7 @@
 #include "bibliography/byte_source.h"
 
+#include <cstdint>
+
 #include "bibliography/input_file.h"
 #include "catch.h"
 
@@ -52,7 +54,7 @@ TEST_CASE("truncated and damaged gzip is told, after what could be unpacked") {
 
 TEST_CASE("what stands before a damaged or missing part comes out whole, to the byte") {
   std::string text;
-  for (int i = 0; text.size() < 3'000'000; ++i) text += std::to_string(i * 7919) + " ";
+  for (int i = 0; text.size() < 3'000'000; ++i) text += std::to_string(static_cast<std::int64_t>(i) * 7919) + " ";
   const std::string packed = gzipped(text);
   for (const std::size_t kept : {packed.size() / 3, packed.size() - 9, packed.size() - 1}) {
     const InputFile cut(packed.substr(0, kept));

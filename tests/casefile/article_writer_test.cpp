@@ -78,3 +78,19 @@ TEST_CASE("claims that say the same of the same keep their keys in order") {
   using casefile::claim_identity;
   CHECK(claim_identity("outcome", "all", "x", "said") != claim_identity("outcome", "all", "xs", "aid"));
 }
+
+TEST_CASE("the stop of one person is not the end of the group's course", "[casefile]") {
+  const std::string head =
+      "article: { key: a-2000, design: case series, text read: full text }\nat: case\ncohort: { size: 3, condition: Hailey-Hailey disease }\n"
+      "patients:\n  - label: Patient 1\n";
+  const auto loaded = [&](const std::string& who) {
+    auto database = catalogue_with_vocabulary();
+    load(database, {{"a.yaml", head + "courses:\n  - treatment: naltrexone\n    who: all\n    steps:\n      - { dose: 3 mg daily, when: at start }\n"
+                                      "      - { stop: nausea, when: 5 weeks, who: " + who + " }\n    adverse events: not reported\n"}});
+    return database.integer("SELECT count(*) FROM treatments WHERE stopped_after_days_min = 35 AND stop_reason = 'nausea'");
+  };
+  CHECK(loaded("all") == 1);
+  CHECK(loaded("Patient 1") == 0);
+  CHECK(loaded("1 of 3") == 0);
+  CHECK(loaded("some") == 0);
+}

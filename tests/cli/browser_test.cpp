@@ -56,7 +56,7 @@ TEST_CASE("the next browser is tried when one fails, and the file is named when 
   CHECK_THROWS_WITH(cli::open_in_browser("/tmp/a.html", {}), Contains("neither $BROWSER nor xdg-open"));
 }
 
-TEST_CASE("--open writes a page and opens it") {
+TEST_CASE("a page is written and opened with --open") {
   const WorkingFolder folder;
   REQUIRE(run_program({"init"}).code == 0);
   const std::string one = browser_in(folder, "one");
@@ -75,7 +75,7 @@ TEST_CASE("--open writes a page and opens it") {
   CHECK_THAT(read_file("opened.txt"), Contains("/here.html\n") && Contains("/status.html\n") && Contains("/sql.html\n"));
 }
 
-TEST_CASE("--open keeps the page and says so where nothing can open it, and takes html alone") {
+TEST_CASE("with --open the page is kept where nothing can open it, which is said, and html alone is taken") {
   const WorkingFolder folder;
   REQUIRE(run_program({"init"}).code == 0);
   const auto ran = run_program({"report", "errata", "--open", "--output", "here.html"});
