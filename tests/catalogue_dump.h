@@ -8,7 +8,7 @@
 
 namespace casebook::tests {
 
-/// Every row of every table (full text and bookkeeping apart), a line each, ordered by their columns. Keys are part of it.
+/// Every row of every table (full text, bookkeeping and the moment of an import apart), a line each, ordered by their columns. Keys are part of it.
 inline std::string dump(store::Database& database) {
   std::vector<std::string> tables;
   auto names = database.prepare(
@@ -17,7 +17,7 @@ inline std::string dump(store::Database& database) {
   while (names.step()) tables.push_back(*names.text(0));
   std::string text;
   for (const auto& table : tables) {
-    auto columns = database.prepare("SELECT group_concat('quote(' || name || ')', '||''|''||') FROM pragma_table_xinfo(:table) WHERE name <> 'source_file' AND name <> 'source_line'");
+    auto columns = database.prepare("SELECT group_concat('quote(' || name || ')', '||''|''||') FROM pragma_table_xinfo(:table) WHERE name <> 'source_file' AND name <> 'source_line' AND name <> 'imported'");
     columns.bind(":table", table);
     columns.step();
     auto rows = database.prepare("SELECT " + *columns.text(0) + " FROM " + table + " ORDER BY 1");
