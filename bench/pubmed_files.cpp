@@ -9,30 +9,18 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
-#include <random>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "invented_words.h"
 
 namespace casebook::bench {
 namespace {
 
 constexpr std::uint64_t kFirstPmid = 38'000'001;
-constexpr std::size_t kVocabulary = 30'000;
 constexpr std::size_t kLineOfNbib = 88;
 
-constexpr std::array<std::string_view, 48> kCommon{"the",  "of",    "and",     "in",      "with",    "to",     "a",     "was",     "were",   "for",      "patients", "is",
-                                                   "that", "after", "as",      "by",      "on",      "from",   "we",    "treatment", "this", "at",       "or",       "between",
-                                                   "be",   "not",   "an",      "are",     "which",   "case",   "had",   "who",     "clinical", "disease", "group",    "results",
-                                                   "skin", "study", "therapy", "months",  "using",   "than",   "years", "reported", "both",  "response", "dose",     "more"};
-constexpr std::array<std::string_view, 40> kSyllables{"der", "ma", "to", "lo", "gi", "ne",  "pre", "di", "cor", "ti", "fi", "bro", "ne", "mi", "a",  "cu", "ke", "ra", "ti", "no",
-                                                      "ep",  "i",  "the", "li", "um", "va", "so",  "pem", "phi", "gus", "hy", "per", "se", "re", "o",  "in", "su", "lin", "za", "mab"};
-constexpr std::array<std::string_view, 10> kUnusual{"naïve", "β-blocker", "≥", "café-au-lait", "±", "5–10", "μg", "Sjögren’s", "p\u2009&lt;\u20090.05", "AT&amp;T"};
-constexpr std::array<std::string_view, 30> kFamilies{"Albers", "Müller", "Nguyen", "García", "Smith", "Wang", "Kowalski", "Øvergaard", "Rossi", "Tanaka",
-                                                     "de la Cruz", "O'Brien", "Li", "Çelik", "Dubois", "Kim", "Ivanov", "van der Berg", "Haddad", "Singh",
-                                                     "Johansson", "Novák", "Silva", "Papadopoulos", "Chen", "Okafor", "Fernández", "Zhang", "Yamamoto", "Szabó"};
-constexpr std::array<std::string_view, 24> kGiven{"Ada", "Lauren N", "José", "Wei", "Jack L", "Ron J", "Anna-Maria", "Søren", "Priya", "Hiroshi", "Zoë", "M",
-                                                  "Ibrahim", "Li Na", "Pierre", "Katarzyna", "Mehmet", "Ngozi", "Ivan V", "Chloé", "Peter", "Yuki", "Inês", "Tamás"};
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 5> kSections{"BACKGROUND", "OBJECTIVE", "METHODS", "RESULTS", "CONCLUSIONS"};
 constexpr std::array<std::string_view, 8> kQualifiers{"drug therapy", "diagnosis", "pathology", "therapeutic use", "adverse effects", "genetics", "etiology", "administration &amp; dosage"};
@@ -91,86 +79,24 @@ struct Article {
   }
 };
 
-/// XML's '&' and '<' as NBIB has them.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i, 5) == "&amp;") {
-      out += '&';
-      i += 4;
-    } else if (text.substr(i, 4) == "&lt;") {
-      out += '<';
-      i += 3;
-    } else if (text[i] == '<') {
-      i = text.find('>', i);
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
-
-class Inventor {
+class Inventor : public InventedWords {
  public:
-  explicit Inventor(std::uint64_t seed) : random_(seed) {
-    words_.reserve(kVocabulary);
-    for (const auto word : kCommon) words_.emplace_back(word);
-    while (words_.size() < kVocabulary) {
-      std::string word;
-      for (auto syllables = 2 + below(2); syllables > 0; --syllables) word += kSyllables[below(kSyllables.size())];
-      words_.push_back(std::move(word));
-    }
+  explicit Inventor(std::uint64_t seed) : InventedWords(seed) {
     for (int i = 0; i < 400; ++i) {
-      const std::string word = capital(words_[kCommon.size() + below(3000)]);
-      journals_.push_back({word + " journal of " + words_[kCommon.size() + below(3000)], word + " J", digits(4) + "-" + digits(4)});
+      const std::string word = capital(rare_of(3000));
+      journals_.push_back({word + " journal of " + rare_of(3000), word + " J", digits(4) + "-" + digits(4)});
     }
-    for (int i = 0; i < 5000; ++i) terms_.push_back({capital(words_[kCommon.size() + below(9000)]) + (i % 3 == 0 ? ", " + capital(rare()) : ""), fmt::format("D{:06}", 1000 + i), false, {}});
+    for (int i = 0; i < 5000; ++i) terms_.push_back({capital(rare_of(9000)) + (i % 3 == 0 ? ", " + capital(rare()) : ""), fmt::format("D{:06}", 1000 + i), false, {}});
     for (int i = 0; i < 3000; ++i) {
       places_.push_back(fmt::format("Department of {}, {} University School of Medicine, {} {}, {}.", capital(rare()), capital(rare()), digits(5), capital(rare()), capital(rare())));
     }
   }
 
-  std::size_t below(std::size_t end) { return static_cast<std::size_t>(random_() % end); }   // the remainder's bias is of no matter here
-  bool chance(int percent) { return below(100) < static_cast<std::size_t>(percent); }
-  std::string digits(int count) {
-    std::string text;
-    for (; count > 0; --count) text += static_cast<char>('0' + below(10));
-    return text;
-  }
-  static std::string capital(std::string word) {
-    if (word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
-    return word;
-  }
-  const std::string& rare() { return words_[kCommon.size() + below(kVocabulary - kCommon.size())]; }
-  /// Every second word is a common one; of the others, a few are frequent and many rare.
-  const std::string& word() {
-    if (chance(45)) return words_[below(kCommon.size())];
-    const double share = static_cast<double>(random_() >> 11U) * 0x1p-53;
-    return words_[kCommon.size() + static_cast<std::size_t>(static_cast<double>(kVocabulary - kCommon.size()) * share * share * share)];
-  }
-  std::string sentence(std::size_t words) {
-    std::string text;
-    for (std::size_t i = 0; i < words; ++i) {
-      if (i > 0) text += ' ';
-      text += i == 0 ? capital(word()) : chance(1) ? std::string(kUnusual[below(kUnusual.size())]) : word();
-      if (chance(4) && i + 1 < words) text += ',';
-    }
-    return text;
-  }
-  std::string prose(std::size_t words) {
-    std::string text;
-    while (words > 0) {
-      const auto part = std::min(words, 12 + below(14));
-      text += (text.empty() ? "" : " ") + sentence(part) + ".";
-      words -= part;
-    }
-    return text;
-  }
   Person person() {
     Person one;
-    one.family = kFamilies[below(kFamilies.size())];
-    if (chance(60)) one.family += capital(words_[kCommon.size() + below(2000)]).substr(0, 3);
-    one.given = kGiven[below(kGiven.size())];
+    one.family = family();
+    if (chance(60)) one.family += capital(rare_of(2000)).substr(0, 3);
+    one.given = given();
     for (std::size_t i = 0; i < one.given.size(); ++i) {
       if (one.given[i] >= 'A' && one.given[i] <= 'Z') one.initials += one.given[i];
     }
@@ -194,7 +120,7 @@ class Inventor {
     one.issue = 1 + static_cast<int>(below(12));
     one.page = 1 + static_cast<int>(below(3000));
     one.type = chance(60) ? "Journal Article" : chance(40) ? "Case Reports" : chance(50) ? "Review" : "Letter";
-    if (chance(90)) one.doi = fmt::format("10.{}/{}.{}.{}", 1000 + below(8000), words_[kCommon.size() + below(500)], one.year, digits(6));
+    if (chance(90)) one.doi = fmt::format("10.{}/{}.{}.{}", 1000 + below(8000), rare_of(500), one.year, digits(6));
     if (chance(45)) one.pmcid = "PMC" + fmt::format("{}", 9'000'000 + number);
     if (chance(70)) one.pii = fmt::format("S{}-{}({})", digits(4), digits(4), digits(5));
     for (auto count = 1 + below(10); count > 0; --count) one.people.push_back(person());
@@ -222,8 +148,8 @@ class Inventor {
   /// A citation with its numbers, as PubMed lists it.
   void reference(fmt::memory_buffer& out) {
     const auto& journal = journals_[below(journals_.size())];
-    fmt::format_to(std::back_inserter(out), "        <Reference>\n          <Citation>{} {}, {} {}, et al. {}. {}. {};{}({}):{}-{}.</Citation>\n", kFamilies[below(kFamilies.size())],
-                   kGiven[below(kGiven.size())].substr(0, 1), kFamilies[below(kFamilies.size())], kGiven[below(kGiven.size())].substr(0, 1), sentence(7 + below(9)),
+    fmt::format_to(std::back_inserter(out), "        <Reference>\n          <Citation>{} {}, {} {}, et al. {}. {}. {};{}({}):{}-{}.</Citation>\n", family(),
+                   given().substr(0, 1), family(), given().substr(0, 1), sentence(7 + below(9)),
                    journal.abbreviation, 1980 + below(44), 1 + below(200), 1 + below(12), 1 + below(3000), 1 + below(3000));
     const bool doi = chance(55);
     const bool pmc = chance(35);
@@ -237,8 +163,6 @@ class Inventor {
   }
 
  private:
-  std::mt19937_64 random_;
-  std::vector<std::string> words_;
   std::vector<Journal> journals_;
   std::vector<Heading> terms_;
   std::vector<std::string> places_;
