@@ -96,7 +96,7 @@ SchemaValue described(const SectionRule& rule, const KeyRule& key) {
   SchemaValue value = value_of(rule, key);
   Members& members = std::get<Members>(value.value);
   // In draft-07 what stands beside a $ref is not read.
-  if (members.front().first == "$ref") value = object({{"allOf", list({std::move(value)})}});
+  if (members.front().name == "$ref") value = object({{"allOf", list({std::move(value)})}});
   Members& outer = std::get<Members>(value.value);
   outer.insert(outer.begin(), {"description", text(key.about)});
   return value;
@@ -106,15 +106,15 @@ SchemaValue section_schema(const SectionRule& rule) {
   Members properties;
   List required;
   for (const KeyRule& key : rule.keys) {
-    properties.emplace_back(key.name, described(rule, key));
+    properties.push_back({std::string(key.name), described(rule, key)});
     if (key.required) required.push_back(text(key.name));
   }
   Members schema{{"type", text("object")}, {"additionalProperties", {false}}, {"properties", object(std::move(properties))}};
-  if (!required.empty()) schema.emplace_back("required", list(std::move(required)));
+  if (!required.empty()) schema.push_back({"required", list(std::move(required))});
   if (rule.name == "step") {
     List kinds;
     for (const char* const kind : {"dose", "stop", "restart"}) kinds.push_back(object({{"required", list({text(kind)})}}));
-    schema.emplace_back("oneOf", list(std::move(kinds)));
+    schema.push_back({"oneOf", list(std::move(kinds))});
   }
   return object(std::move(schema));
 }
@@ -127,16 +127,16 @@ SchemaValue if_has(std::string_view key, std::string_view then, SchemaValue othe
 
 SchemaValue case_schema(const Vocabulary& vocabulary) {
   Members definitions;
-  for (const SectionRule& rule : sections()) definitions.emplace_back(definition_name(rule.name), section_schema(rule));
+  for (const SectionRule& rule : sections()) definitions.push_back({definition_name(rule.name), section_schema(rule)});
   for (const char* const terms : {"conditions", "interventions", "endpoints", "sites"}) {
-    definitions.emplace_back(terms, suggested(vocabulary, terms));
+    definitions.push_back({terms, suggested(vocabulary, terms)});
   }
   SchemaValue schema = if_has("vocabulary", "vocabulary file", if_has("notice", "notice file", if_has("decisions", "decisions file", reference("case file"))));
   Members& members = std::get<Members>(schema.value);
   members.insert(members.begin(), {{"$schema", text("http://json-schema.org/draft-07/schema#")},
                                    {"title", text("casebook: case file, notice file, vocabulary file or decisions file")},
                                    {"type", text("object")}});
-  members.emplace_back("definitions", object(std::move(definitions)));
+  members.push_back({"definitions", object(std::move(definitions))});
   return schema;
 }
 

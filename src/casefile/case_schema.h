@@ -2,7 +2,6 @@
 // A JSON Schema (draft-07) of case files, notice files and vocabulary files, from the table of keys: editors complete and underline with it.
 
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -10,11 +9,18 @@
 
 namespace casebook::casefile {
 
+struct SchemaMember;
+
 /// A JSON value of the kinds that a schema needs; members in the order given.
 struct SchemaValue {
   using List = std::vector<SchemaValue>;
-  using Members = std::vector<std::pair<std::string, SchemaValue>>;
+  using Members = std::vector<SchemaMember>;
   std::variant<bool, std::int64_t, std::string, List, Members> value;
+};
+
+struct SchemaMember {
+  std::string name;
+  SchemaValue value;
 };
 
 /// The schema. Names of vocabularies are suggestions: synonyms and new terms remain allowed. What only meaning can tell (counts, times, doses) is left to
