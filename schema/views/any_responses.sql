@@ -33,7 +33,7 @@ FROM (
        JOIN endpoints n ON n.endpoint_id = o.endpoint_id
        JOIN treatments u ON u.claim_id = o.treatment_id
        LEFT JOIN cohorts g ON g.cohort_id = k.cohort_id
-       WHERE k.article_id = y.article_id AND u.condition_id = t.condition_id AND u.intervention_id = t.intervention_id
+       WHERE k.article_id = y.article_id AND +u.condition_id = t.condition_id AND +u.intervention_id = t.intervention_id -- '+': through the article, never through all courses of the treatment
          AND (u.role = 'studied' OR u.role = 'comparator') AND coalesce(g.unit, 'patients') = coalesce(h.unit, 'patients')
          AND (n.family = 'response' OR n.family = 'maintenance' OR n.family = 'no response')
          AND (k.why_not_counted IS NULL OR k.why_not_counted = 'another tally')
@@ -46,7 +46,7 @@ FROM (
     AND NOT EXISTS (                               -- the first such course speaks for the article
       SELECT 1 FROM claims e JOIN treatments f ON f.claim_id = e.claim_id JOIN claim_counting d ON d.claim_id = e.claim_id
         LEFT JOIN cohorts b ON b.cohort_id = e.cohort_id
-      WHERE e.article_id = y.article_id AND e.claim_id < t.claim_id AND f.condition_id = t.condition_id AND f.intervention_id = t.intervention_id
+      WHERE e.article_id = y.article_id AND e.claim_id < t.claim_id AND +f.condition_id = t.condition_id AND +f.intervention_id = t.intervention_id
         AND (f.role = 'studied' OR f.role = 'comparator') AND d.why_not_counted IS NULL
         AND coalesce(b.unit, 'patients') = coalesce(h.unit, 'patients'))
 ) w

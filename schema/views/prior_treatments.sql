@@ -27,10 +27,10 @@ SELECT
     WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id) THEN 'flagged'
     WHEN k.overruled_by_id IS NOT NULL THEN 'overruled'
     WHEN k.affected IS NULL OR k.assessed IS NULL THEN 'no count' END IS NULL AS counted, -- 1 if it counts among those who had it before; it is in no response rate
-  CASE WHEN k.why_not_counted <> 'prior course' THEN k.why_not_counted
+  CAST(CASE WHEN k.why_not_counted <> 'prior course' THEN k.why_not_counted
     WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id) THEN 'flagged'
     WHEN k.overruled_by_id IS NOT NULL THEN 'overruled'
-    WHEN k.affected IS NULL OR k.assessed IS NULL THEN 'no count' END AS why_not_counted -- why it does not; NULL: it counts
+    WHEN k.affected IS NULL OR k.assessed IS NULL THEN 'no count' END AS TEXT) AS why_not_counted -- why it does not; NULL: it counts
 FROM treatments t
 JOIN claim_counting k ON k.claim_id = t.claim_id
 JOIN interventions i ON i.intervention_id = t.intervention_id
@@ -47,9 +47,9 @@ SELECT
   coalesce(p.label, g.label),                      -- the patient, or the group
   k.affected,                                      -- how many
   k.assessed,                                      -- of how many
-  NULL,                                            -- not named
-  NULL,                                            -- no class
-  CASE WHEN h.name = 'prior treatments failed' THEN 'failed' END, -- NULL: not stated
+  CAST(NULL AS TEXT),                              -- not named (columns of both halves are of one type: else a list of articles is looked up after all rows were made)
+  CAST(NULL AS TEXT),                              -- no class
+  CAST(CASE WHEN h.name = 'prior treatments failed' THEN 'failed' END AS TEXT), -- NULL: not stated
   CASE WHEN h.name = 'prior treatments failed' THEN h.value_min END, -- failed in each, at least
   CASE WHEN h.name = 'prior treatments failed' THEN h.value_max END, -- failed in each, at most
   k.said,                                          -- the curator's own words
@@ -61,7 +61,7 @@ SELECT
   k.caution,                                       -- the curator's doubt
   k.flagged,                                       -- in doubt
   k.why_not_counted IS NULL,                       -- 1 if it counts
-  k.why_not_counted                                -- why it does not
+  CAST(k.why_not_counted AS TEXT)                  -- why it does not
 FROM characteristics h
 JOIN claim_counting k ON k.claim_id = h.claim_id
 JOIN articles a ON a.article_id = k.article_id

@@ -14,6 +14,7 @@ Rows<PriorTreatment> prior_treatments(Catalogue& catalogue, const Filter& filter
   return Selection(kSelect)
       .where("treatment = :treatment", ":treatment", filter.treatment)
       .where("citekey = :citekey", ":citekey", filter.citekey)
+      .where_one_of("citekey IN (SELECT value FROM json_each(:articles))", ":articles", filter.articles)
       .order_by("citekey, claim_id")
       .read<PriorTreatment>(catalogue);
 }

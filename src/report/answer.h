@@ -59,6 +59,19 @@ bool several(const std::vector<Row>& rows, std::string Row::*member) {
 void add_reading_caveats(document::Document& document, query::Catalogue& catalogue, const People& people,
                          const std::vector<query::ArticleCitation>& sources);
 
+/// Limited to the articles of these rows; where neither a treatment nor a condition was asked for, to the article that was, if any.
+template <typename Row>
+query::Filter article_filter(const std::vector<Row>& rows, const ReportOptions& options) {
+  query::Filter filter;
+  filter.citekey = options.article;
+  if (options.treatment.empty() && options.condition.empty()) return filter;
+  filter.articles.emplace();
+  for (const Row& row : rows) filter.articles->push_back(row.citekey);
+  std::sort(filter.articles->begin(), filter.articles->end());
+  filter.articles->erase(std::unique(filter.articles->begin(), filter.articles->end()), filter.articles->end());
+  return filter;
+}
+
 /// "naltrexone", or "treatments" when none was asked for.
 std::string treatment_words(const ReportOptions& options);
 

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "document/table.h"
 #include "report/phrases.h"
@@ -79,14 +81,19 @@ void sort_for_reading(std::vector<PriorTally>& tallies) {
 }  // namespace
 
 Priors priors_of_courses(const Priors& rows, const std::vector<query::Course>& courses) {
+  std::unordered_map<std::string_view, std::vector<const query::Course*>> by_article;
+  for (const auto& course : courses) {
+    if (course.role == "studied" || course.role == "comparator") by_article[course.citekey].push_back(&course);
+  }
   Priors kept;
   for (const Prior& row : rows) {
+    const auto article = by_article.find(row.citekey);
+    if (article == by_article.end()) continue;
     bool found = false, elsewhere = true;
-    for (const auto& course : courses) {
-      if (course.citekey != row.citekey || (course.role != "studied" && course.role != "comparator")) continue;
-      if (row.patient_id && course.patient_id && row.patient_id != course.patient_id) continue;
+    for (const auto* course : article->second) {
+      if (row.patient_id && course->patient_id && row.patient_id != course->patient_id) continue;
       found = true;
-      elsewhere = elsewhere && course.why_not_counted == "possibly the same patient";
+      elsewhere = elsewhere && course->why_not_counted == "possibly the same patient";
     }
     if (!found) continue;
     kept.push_back(row);

@@ -12,6 +12,7 @@ namespace casebook::store {
 namespace {
 
 constexpr std::string_view kExcludedClaims = "excluded_claims";
+constexpr std::string_view kFlaggedClaims = "flagged_claims";
 constexpr int kSupposedRetraction = -1;   // its erratum_id: no row of the file has it
 
 std::string_view statement_of(std::string_view text) {
@@ -32,24 +33,6 @@ std::map<std::string, std::string> views_in(Database& database) {
 std::string literal(std::string text) {
   for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2)) text.insert(at, 1, '\'');
   return "'" + text + "'";
-}
-
-/// The columns of a row of errata, in their order, for the article a: later than any reinstatement, so that nothing takes it back.
-std::string supposed_retraction(Database& database) {
-  std::string columns;
-  Statement statement = database.prepare("SELECT name FROM pragma_table_info('errata') ORDER BY cid");
-  while (statement.step()) {
-    const std::string name = *statement.text("name");
-    std::string value = "NULL";
-    if (name == "erratum_id") value = std::to_string(kSupposedRetraction);
-    if (name == "article_id") value = "a.article_id";
-    if (name == "kind") value = "'retraction'";
-    if (name == "scope") value = "'supposed'";
-    if (name == "published") value = "'9999-12-31'";
-    if (name == "touches") value = "'everything'";
-    columns += (columns.empty() ? "" : ", ") + value;
-  }
-  return columns;
 }
 
 }  // namespace
@@ -89,24 +72,21 @@ void create_scoped_views(Database& database, std::span<const EmbeddedFile> views
     condition = "coalesce(published, '') <= " + literal(scope.as_of);
   }
   if (!scope.upheld.empty()) condition += " AND article_id IS NOT (SELECT article_id FROM main.articles WHERE citekey = " + literal(scope.upheld) + ")";
-  std::string errata = fmt::format("CREATE TEMP VIEW errata AS SELECT * FROM main.errata WHERE {}", condition);
-  std::string touched =
-      "CREATE TEMP VIEW erratum_claims AS SELECT * FROM main.erratum_claims WHERE erratum_id IN (SELECT erratum_id FROM temp.errata)";
+  database.execute(fmt::format("CREATE TEMP VIEW errata AS SELECT * FROM main.errata WHERE {}", condition));
+  // Asked claim by claim: a list of all notices of that scope would be made anew for every statement.
+  database.execute(
+      "CREATE TEMP VIEW erratum_claims AS SELECT * FROM main.erratum_claims x WHERE EXISTS (SELECT 1 FROM temp.errata e WHERE e.erratum_id = x.erratum_id)");
   std::string withdrawn_claims = "SELECT claim_id FROM main.claims WHERE 0";
   if (!scope.withdrawn.empty()) {
-    const std::string article = literal(scope.withdrawn);
-    errata += fmt::format(" UNION ALL SELECT {} FROM main.articles a WHERE a.citekey = {}", supposed_retraction(database), article);
-    withdrawn_claims = fmt::format("SELECT claim_id FROM main.claims WHERE article_id = (SELECT article_id FROM main.articles WHERE citekey = {})", article);
-    touched += fmt::format(" UNION ALL SELECT claim_id, {}, NULL, NULL FROM ({})", kSupposedRetraction, withdrawn_claims);
+    withdrawn_claims = fmt::format("SELECT claim_id FROM main.claims WHERE article_id = (SELECT article_id FROM main.articles WHERE citekey = {})", literal(scope.withdrawn));
   }
-  database.execute(errata);
-  database.execute(touched);
   for (const auto& view : views) {
     std::string text(statement_of(view.text));
     if (scope.include_flagged && stem_of(view.path) == kExcludedClaims) {
       database.execute("CREATE TEMP VIEW excluded_claims AS " + withdrawn_claims);
       continue;
     }
+    if (!scope.withdrawn.empty() && stem_of(view.path) == kFlaggedClaims) text += fmt::format("\nUNION ALL SELECT claim_id, {} FROM ({})", kSupposedRetraction, withdrawn_claims);
     text.insert(std::string_view("CREATE").size(), " TEMP");
     run_script(database, view.path, text);
   }

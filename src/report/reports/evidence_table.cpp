@@ -505,9 +505,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   evidence.lengths = by_article(read("lengths", query::course_lengths(catalogue, filter)));
   evidence.traits = by_article(read("traits", query::subject_traits(catalogue, of_articles)));
   evidence.appraisals = by_article(read("appraisals", query::appraisal_items(catalogue, of_articles)));
-  query::Filter of_article;
-  of_article.citekey = options.article;
-  evidence.priors = by_article(priors_of_courses(read("tried before", query::prior_treatments(catalogue, of_article)), studied));
+  evidence.priors = by_article(priors_of_courses(read("tried before", query::prior_treatments(catalogue, article_filter(studied, options))), studied));
   evidence.loss = loss_endpoints(catalogue, filter);
 
   if (evidence.articles.empty()) {

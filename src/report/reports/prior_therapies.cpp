@@ -108,9 +108,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   const People people = treated_people(document, catalogue, options);
   const auto courses = query::courses(catalogue, filter_of(options));
   document.sql.emplace_back("courses", courses.sql);
-  query::Filter of_article;
-  of_article.citekey = options.article;
-  const auto all = query::prior_treatments(catalogue, of_article);
+  const auto all = query::prior_treatments(catalogue, article_filter(courses.rows, options));
   document.sql.emplace_back("tried before", all.sql);
   const Priors rows = priors_of_courses(all.rows, courses.rows);
   document.scope = scope_of(courses.rows);

@@ -313,9 +313,7 @@ document::Document run(query::Catalogue& catalogue, const ReportOptions& options
   sort_for_reading(rows);
   document.scope = scope_of(rows);
   const People people = treated_people(document, catalogue, options);
-  query::Filter of_articles;
-  of_articles.citekey = options.article;
-  const auto priors = query::prior_treatments(catalogue, of_articles);
+  const auto priors = query::prior_treatments(catalogue, article_filter(rows, options));
   document.sql.emplace_back("prior treatments", priors.sql);
 
   if (rows.empty()) {

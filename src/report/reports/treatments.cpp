@@ -465,7 +465,7 @@ void tell(document::Document& document, const std::vector<Line>& league, const s
 /// Articles that tell of earlier treatments without naming them.
 std::int64_t articles_with_unnamed(document::Document& document, query::Catalogue& catalogue,
                                    const ReportOptions& options, const std::vector<Course>& courses) {
-  auto priors = query::prior_treatments(catalogue, filter_of(options));
+  auto priors = query::prior_treatments(catalogue, article_filter(courses, options));
   document.sql.emplace_back("tried before", std::move(priors.sql));
   Citekeys of_condition, unnamed;
   for (const Course& course : courses) of_condition.insert(course.citekey);
