@@ -122,7 +122,14 @@ std::size_t TextSource::decode(char* to, std::size_t size) {
       raw_used_ = 0;
       const auto kept = raw_.size();
       raw_.resize(kept + kChunk);
-      raw_.resize(kept + bytes_.read(raw_.data() + kept, kChunk));
+      std::size_t part = 0;
+      try {
+        part = bytes_.read(raw_.data() + kept, kChunk);
+      } catch (const BrokenInput&) {
+        raw_.resize(kept);
+        if (done == 0 && kept < 2) throw;   // else said again when what was read is used up
+      }
+      raw_.resize(kept + part);
     }
     const auto left = raw_.size() - raw_used_;
     if (left == 0) break;
@@ -135,14 +142,21 @@ std::size_t TextSource::decode(char* to, std::size_t size) {
     }
     const std::size_t high = encoding_ == Encoding::utf_16_be ? 0 : 1;
     const auto unit = [&](std::size_t i) { return (byte(i + high) << 8U) | byte(i + 1 - high); };
-    if (left < 2) throw BrokenInput("the UTF-16 text ends in the middle of a character");
+    // What was decoded before a mistake is handed out first; the mistake will be found again.
+    if (left < 2) {
+      if (done > 0) break;
+      throw BrokenInput("the UTF-16 text ends in the middle of a character");
+    }
     char32_t c = unit(0);
     raw_used_ += 2;
     if (c >= 0xD800 && c < 0xE000) {
       const bool pair = c < 0xDC00 && left >= 4;
       raw_used_ -= 2;
       const char32_t second = pair ? unit(2) : 0;
-      if (second < 0xDC00 || second >= 0xE000) throw BrokenInput("the text is not UTF-16, which it says it is");
+      if (second < 0xDC00 || second >= 0xE000) {
+        if (done > 0) break;
+        throw BrokenInput("the text is not UTF-16, which it says it is");
+      }
       c = 0x10000 + ((c - 0xD800) << 10U) + (second - 0xDC00);
       raw_used_ += 4;
     }

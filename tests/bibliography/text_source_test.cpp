@@ -66,3 +66,28 @@ TEST_CASE("long text is the same through every decoder") {
   CHECK(all_of(utf_8) == utf_8);
   CHECK(all_of("\xFE\xFF"s + utf_16(text, true), 77) == utf_8);
 }
+
+TEST_CASE("what stands before a mistake in UTF-16 is handed out before the mistake is told") {
+  const std::string good = "\xFF\xFE"s + utf_16(u"<a>good</a>", false);
+  for (const auto& [bad, fault] : {std::pair{"x"s, "ends in the middle of a character"}, {"\x00\xDC\x41\x00"s, "not UTF-16"}}) {
+    CAPTURE(fault);
+    const InputFile file(good + bad);
+    TextSource source(file.path());
+    CHECK(source.beginning() == "<a>good</a>");
+    std::string part(100, '\0');
+    REQUIRE(source.read(part.data(), part.size()) == 11);
+    CHECK_THROWS_WITH(source.read(part.data(), part.size()), Contains(fault));
+  }
+}
+
+TEST_CASE("what stands before the place where gzip is damaged is handed out whatever it is written in") {
+  std::u16string text = u"<";
+  for (int i = 0; i < 100'000; ++i) text += static_cast<char16_t>(u'a' + (i * 7919 + i / 13) % 26);
+  const std::string packed = gzipped("\xFF\xFE"s + utf_16(text, false));
+  const InputFile file(packed.substr(0, packed.size() - 100));
+  TextSource source(file.path());
+  std::string read;
+  std::string part(64 * 1024, '\0');
+  CHECK_THROWS_WITH([&] { while (const auto size = source.read(part.data(), part.size())) read.append(part, 0, size); }(), Contains("truncated"));
+  CHECK(read.size() > 95'000);
+}
