@@ -89,5 +89,5 @@ TEST_CASE("what stands before the place where gzip is damaged is handed out what
   std::string read;
   std::string part(64 * 1024, '\0');
   CHECK_THROWS_WITH([&] { while (const auto size = source.read(part.data(), part.size())) read.append(part, 0, size); }(), Contains("truncated"));
-  CHECK(read.size() > 95'000);
+  CHECK(read.size() > 89'000);   // all that can be unpacked without the last 100 bytes
 }
