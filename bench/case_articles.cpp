@@ -155,7 +155,7 @@ CaseArticles::Article CaseArticles::article(std::size_t number, bool with_record
   if (told_apart) {
     out += R"(,"patients":[)";
     for (std::size_t i = 1; i <= patients; ++i) {
-      add(out, R"({}{{"label":"Patient {}","sex":"{}","age":"{} years")", i == 1 ? "" : ",", i, words_.chance(50) ? "female" : "male", 1 + words_.below(89));
+      add(out, R"({}{{"label":"Patient {}","sex":"{}","age":"{} years")", i == 1 ? "" : ",", i, words_.chance(50) ? "female" : "male", 4 + words_.below(86));
       if (words_.chance(30)) add(out, R"(,"disease duration":"{} years")", 1 + words_.below(30) / 10);
       out += '}';
     }

@@ -366,7 +366,7 @@ class Floor {
       for (const dom::object notice : errata) {
         const string_view kind = text_of(notice, "kind");
         const bool everything = kind != "correction";
-        errata_(article_)(kind)(text_of(notice, "scope"))(text_of(notice, "published"))(text_of(notice, "pmid"))(text_of(notice, "summary"))(at_)(
+        errata_(article_)(kind)(text_of(notice, "scope"))(text_of(notice, "published"))(text_of(notice, "pmid"))(text_of(notice, "summary")).null()(
             string_view(everything         ? "everything"
                         : touched_ != 0 ? "listed"
                                         : "nothing"))(place_)(line_)

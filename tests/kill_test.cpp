@@ -12,6 +12,7 @@
 #include <random>
 #include <thread>
 
+#include "casefile/loader.h"
 #include "catalogue_dump.h"
 #include "catch.h"
 #include "program.h"
@@ -154,6 +155,19 @@ TEST_CASE("a killed add of JSON Lines leaves the catalogue as it was or as it sh
   for (int i = 0; i < 60; ++i) lines += line_of_case(i, "3 mg nightly");
   write_file("bulk.jsonl", lines);
   check_killed({"add", "bulk.jsonl"}, 5);
+}
+
+TEST_CASE("a killed add in bulk leaves the empty catalogue empty or as it should be") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init", "--empty"}).code == 0);
+  std::string lines;
+  for (int i = 0; i < 60; ++i) {
+    auto line = line_of_case(i, "3 mg nightly");
+    lines += line.replace(line.find(R"("text read")"), 0, R"("note": ")" + std::string(18'000, 'x') + R"(", )");   // long enough together
+  }
+  REQUIRE(lines.size() > casefile::kLargeLoad);
+  write_file("bulk.jsonl", lines);
+  check_killed({"add", "bulk.jsonl"}, 6);
 }
 
 TEST_CASE("a killed import leaves the catalogue as it was or as it should be") {

@@ -27,9 +27,57 @@ std::string claim_identity(std::string_view kind, std::string_view subject, std:
   return fmt::format("{}\x1f{}\x1f{}\x1f{}", kind, subject, about, said);
 }
 
-ArticleWriter::ArticleWriter(store::Database& database, std::int64_t article_id, FormerKeys former)
-    : database_(database), article_id_(article_id), former_(std::move(former)) {
-  next_claim_ = database_.integer("SELECT coalesce(max(claim_id), 0) + 1 FROM claims");
+ArticleRows::ArticleRows(store::Database& opened)
+    : database(opened),
+      cohorts(opened, "INSERT INTO cohorts(cohort_id, article_id, label, size, unit, parent_id, condition_id, standing, note, source_line) "
+                    "VALUES(:cohort_id, :article_id, :label, :size, :unit, :parent_id, :condition_id, :standing, :note, :source_line)"),
+      patients(opened, "INSERT INTO patients(patient_id, article_id, label, condition_id, standing, sex, age_years_min, age_years_max, "
+                     "disease_duration_years_min, disease_duration_years_max, diagnosis, family_history, genotype, severity, note, source_line) "
+                     "VALUES(:patient_id, :article_id, :label, :condition_id, :standing, :sex, :age_years_min, :age_years_max, "
+                     ":disease_duration_years_min, :disease_duration_years_max, :diagnosis, :family_history, :genotype, :severity, :note, :source_line)"),
+      patient_sites(opened, "INSERT INTO patient_sites(patient_id, site_id) VALUES(:patient_id, :site_id)"),
+      claims(opened, "INSERT INTO claims(claim_id, article_id, kind, patient_id, cohort_id, affected, assessed, said, locator, basis, certainty, "
+                   "caution, note, topic, local_id, via_source, overruled_by, source_line) "
+                   "VALUES(:claim_id, :article_id, :kind, :patient_id, :cohort_id, :affected, :assessed, :said, :locator, :basis, :certainty, "
+                   ":caution, :note, :topic, :local_id, :via_source, :overruled_by, :source_line)"),
+      characteristics(opened, "INSERT INTO characteristics(claim_id, name, value_min, value_max, value_text, unit, statistic, origin, site_id) "
+                            "VALUES(:claim_id, :name, :value_min, :value_max, :value_text, :unit, :statistic, :origin, :site_id)"),
+      treatments(opened, "INSERT INTO treatments(claim_id, intervention_id, condition_id, role, name, sequence, route, site_text, start_text, start_origin, "
+                       "started_after_days_min, started_after_days_max, stopped_after_days_min, stopped_after_days_max, stop_reason, dose_text, result, "
+                       "result_text) VALUES(:claim_id, :intervention_id, :condition_id, :role, :name, :sequence, :route, :site_text, :start_text, "
+                       ":start_origin, :started_after_days_min, :started_after_days_max, :stopped_after_days_min, :stopped_after_days_max, :stop_reason, "
+                       ":dose_text, :result, :result_text)"),
+      treatment_sites(opened, "INSERT OR IGNORE INTO treatment_sites(treatment_id, site_id) VALUES(:treatment_id, :site_id)"),
+      dose_steps(opened, "INSERT INTO dose_steps(claim_id, treatment_id, step, change, dose_min, dose_max, unit, per, frequency, doses_per_day, timing, "
+                       "repeats_min, repeats_max, total_min, total_max, after_days_min, after_days_max, until_days_min, until_days_max, lasted_days_min, "
+                       "lasted_days_max, time_text, dose_text, reason) VALUES(:claim_id, :treatment_id, :step, :change, :dose_min, :dose_max, :unit, :per, "
+                       ":frequency, :doses_per_day, :timing, :repeats_min, :repeats_max, :total_min, :total_max, :after_days_min, :after_days_max, "
+                       ":until_days_min, :until_days_max, :lasted_days_min, :lasted_days_max, :time_text, :dose_text, :reason)"),
+      outcomes(opened, "INSERT INTO outcomes(claim_id, treatment_id, endpoint_id, state, value_min, value_max, value_text, unit, value_statistic, "
+                     "instrument, extent, time_kind, time_statistic, origin, lower_days, upper_days, time_text, assessor) "
+                     "VALUES(:claim_id, :treatment_id, :endpoint_id, :state, :value_min, :value_max, :value_text, :unit, :value_statistic, "
+                     ":instrument, :extent, :time_kind, :time_statistic, :origin, :lower_days, :upper_days, :time_text, :assessor)"),
+      adverse_events(opened, "INSERT INTO adverse_events(claim_id, treatment_id, finding, state, severity, serious, fatal, attribution, led_to, time_kind, origin, "
+                           "lower_days, upper_days, time_text, lasted_days_min, lasted_days_max, site_id) "
+                           "VALUES(:claim_id, :treatment_id, :finding, :state, :severity, :serious, :fatal, :attribution, :led_to, :time_kind, :origin, "
+                           ":lower_days, :upper_days, :time_text, :lasted_days_min, :lasted_days_max, :site_id)"),
+      last_claim(opened, "SELECT max(claim_id) FROM claims") {}
+
+std::int64_t ArticleRows::term(const char* table, const char* key, const std::string& name) {
+  auto& known = terms[table];
+  if (const auto found = known.find(name); found != known.end()) return found->second;
+  auto& statement = database.cached(fmt::format("SELECT {} FROM {} WHERE name = :name", key, table));
+  statement.bind(":name", name);
+  if (!statement.step()) throw core::StoreError(fmt::format("{} has no '{}'; check the file first", table, name));
+  const auto found = *statement.integer(0);
+  statement.reset();
+  known.emplace(name, found);
+  return found;
+}
+
+ArticleWriter::ArticleWriter(ArticleRows& rows, std::int64_t article_id, FormerKeys former)
+    : rows_(rows), database_(rows.database), article_id_(article_id), former_(std::move(former)) {
+  next_claim_ = rows_.last_claim.first() + 1;
   for (const auto& [identity, keys] : former_.claims) {
     for (const auto key : keys) next_claim_ = std::max(next_claim_, key + 1);
   }
@@ -53,31 +101,20 @@ std::int64_t ArticleWriter::claim_of(const std::string& local_id) const {
   return found->second;
 }
 
-std::int64_t ArticleWriter::term(const char* table, const char* key, const std::string& name) {
-  const std::string cached = fmt::format("{}/{}", table, name);
-  if (const auto found = terms_.find(cached); found != terms_.end()) return found->second;
-  auto& statement = database_.cached(fmt::format("SELECT {} FROM {} WHERE name = :name", key, table));
-  statement.bind(":name", name);
-  if (!statement.step()) throw core::StoreError(fmt::format("{} has no '{}'; check the file first", table, name));
-  const auto found = *statement.integer(0);
-  statement.reset();
-  return terms_[cached] = found;
-}
-
 std::int64_t ArticleWriter::condition(const std::string& name) {
   if (name.find(" or ") != std::string::npos) {
     database_.cached("INSERT OR IGNORE INTO conditions(name, origin) VALUES(:name, 'derived')").bind(":name", name).run();
   }
-  return term("conditions", "condition_id", name);
+  return rows_.term("conditions", "condition_id", name);
 }
 
 std::int64_t ArticleWriter::combination(const std::set<std::string>& names, const std::string& joined) {
   database_.cached("INSERT OR IGNORE INTO interventions(name, origin) VALUES(:name, 'derived')").bind(":name", joined).run();
-  const auto whole = term("interventions", "intervention_id", joined);
+  const auto whole = rows_.term("interventions", "intervention_id", joined);
   for (const auto& name : names) {
     database_.cached("INSERT OR IGNORE INTO intervention_components(intervention_id, component_id) VALUES(:whole, :part)")
         .bind(":whole", whole)
-        .bind(":part", term("interventions", "intervention_id", name))
+        .bind(":part", rows_.term("interventions", "intervention_id", name))
         .run();
   }
   return whole;
@@ -88,20 +125,18 @@ void ArticleWriter::write_cohorts(const CaseFile& file) {
     const auto former = former_.cohorts.find(record.label);
     std::optional<std::int64_t> only_condition;
     if (record.conditions.size() == 1) only_condition = condition(record.conditions.front());
-    database_
-        .cached("INSERT INTO cohorts(cohort_id, article_id, label, size, unit, parent_id, condition_id, standing, note, source_line) "
-                 "VALUES(:cohort_id, :article_id, :label, :size, :unit, :parent_id, :condition_id, :standing, :note, :source_line)")
-        .bind(":cohort_id", former == former_.cohorts.end() ? std::nullopt : std::optional(former->second))
-        .bind(":article_id", article_id_)
-        .bind(":label", record.label)
-        .bind(":size", record.size)
-        .bind(":unit", record.unit)
-        .bind(":parent_id", record.parent.empty() ? std::nullopt : std::optional(cohorts_.at(record.parent)))
-        .bind(":condition_id", only_condition)
-        .bind(":standing", record.standing)
-        .bind_text_or_null(":note", record.note)
-        .bind(":source_line", record.where.line)
-        .run();
+    rows_.cohorts
+        .value(former == former_.cohorts.end() ? std::nullopt : std::optional(former->second))
+        .value(article_id_)
+        .value(record.label)
+        .value(record.size)
+        .value(record.unit)
+        .value(record.parent.empty() ? std::nullopt : std::optional(cohorts_.at(record.parent)))
+        .value(only_condition)
+        .value(record.standing)
+        .text_or_null(record.note)
+        .value(record.where.line)
+      .run();
     cohorts_[record.label] = database_.last_insert_id();
   }
 }
@@ -124,35 +159,31 @@ void ArticleWriter::write_patients(const CaseFile& file) {
       if (trait == nullptr || trait->unit != "years") return std::optional<double>();
       return greatest ? trait->value_max : trait->value_min;
     };
-    database_
-        .cached("INSERT INTO patients(patient_id, article_id, label, condition_id, standing, sex, age_years_min, age_years_max, "
-                 "disease_duration_years_min, disease_duration_years_max, diagnosis, family_history, genotype, severity, note, source_line) "
-                 "VALUES(:patient_id, :article_id, :label, :condition_id, :standing, :sex, :age_years_min, :age_years_max, "
-                 ":disease_duration_years_min, :disease_duration_years_max, :diagnosis, :family_history, :genotype, :severity, :note, :source_line)")
-        .bind(":patient_id", former == former_.patients.end() ? std::nullopt : std::optional(former->second))
-        .bind(":article_id", article_id_)
-        .bind(":label", record.label)
-        .bind(":condition_id", record.condition.empty() ? std::nullopt : std::optional(condition(record.condition)))
-        .bind(":standing", record.standing)
-        .bind_text_or_null(":sex", words["sex"])
-        .bind(":age_years_min", value_of(age, false))
-        .bind(":age_years_max", value_of(age, true))
-        .bind(":disease_duration_years_min", value_of(duration, false))
-        .bind(":disease_duration_years_max", value_of(duration, true))
-        .bind_text_or_null(":diagnosis", words["diagnosis"])
-        .bind_text_or_null(":family_history", words["family history"])
-        .bind_text_or_null(":genotype", words["genotype"])
-        .bind_text_or_null(":severity", words["severity"])
-        .bind_text_or_null(":note", record.note)
-        .bind(":source_line", record.where.line)
-        .run();
+    rows_.patients
+        .value(former == former_.patients.end() ? std::nullopt : std::optional(former->second))
+        .value(article_id_)
+        .value(record.label)
+        .value(record.condition.empty() ? std::nullopt : std::optional(condition(record.condition)))
+        .value(record.standing)
+        .text_or_null(words["sex"])
+        .value(value_of(age, false))
+        .value(value_of(age, true))
+        .value(value_of(duration, false))
+        .value(value_of(duration, true))
+        .text_or_null(words["diagnosis"])
+        .text_or_null(words["family history"])
+        .text_or_null(words["genotype"])
+        .text_or_null(words["severity"])
+        .text_or_null(record.note)
+        .value(record.where.line)
+      .run();
     const auto key = database_.last_insert_id();
     patients_[record.label] = key;
     for (const auto& site : sites) {
-      database_.cached("INSERT INTO patient_sites(patient_id, site_id) VALUES(:patient_id, :site_id)")
-          .bind(":patient_id", key)
-          .bind(":site_id", term("sites", "site_id", site))
-          .run();
+      rows_.patient_sites
+          .value(key)
+          .value(rows_.term("sites", "site_id", site))
+      .run();
     }
   }
 }
@@ -199,6 +230,10 @@ std::int64_t ArticleWriter::claim_key(const std::string& identity) {
     former->second.erase(former->second.begin());
     return key;
   }
+  return new_claim_key();
+}
+
+std::int64_t ArticleWriter::new_claim_key() {
   ++claims_added_;
   return next_claim_++;
 }
@@ -208,30 +243,26 @@ std::int64_t ArticleWriter::write_claim(const ClaimRecord& record, std::string_v
   const bool background = kind == "background";
   // The words of a course may hold its dose and dates; it is the same course when these are corrected.
   const std::string_view said = kind == "treatment" ? std::string_view() : record.said;
-  const auto key = claim_key(claim_identity(kind, record.patient.empty() ? record.cohort : record.patient, about, said));
-  database_
-      .cached("INSERT INTO claims(claim_id, article_id, kind, patient_id, cohort_id, affected, assessed, said, locator, basis, certainty, "
-               "caution, note, topic, local_id, via_source, overruled_by, source_line) "
-               "VALUES(:claim_id, :article_id, :kind, :patient_id, :cohort_id, :affected, :assessed, :said, :locator, :basis, :certainty, "
-               ":caution, :note, :topic, :local_id, :via_source, :overruled_by, :source_line)")
-      .bind(":claim_id", key)
-      .bind(":article_id", article_id_)
-      .bind(":kind", kind)
-      .bind(":patient_id", background || record.patient.empty() ? std::nullopt : std::optional(patients_.at(record.patient)))
-      .bind(":cohort_id", background || !record.patient.empty() ? std::nullopt : std::optional(cohorts_.at(record.cohort)))
-      .bind(":affected", background ? std::nullopt : record.affected)
-      .bind(":assessed", background ? std::nullopt : record.assessed)
-      .bind(":said", record.said)
-      .bind_text_or_null(":locator", record.locator)
-      .bind(":basis", record.basis)
-      .bind(":certainty", record.certainty)
-      .bind_text_or_null(":caution", record.caution)
-      .bind_text_or_null(":note", record.note)
-      .bind_text_or_null(":topic", topic)
-      .bind_text_or_null(":local_id", record.id)
-      .bind_text_or_null(":via_source", record.via)
-      .bind_text_or_null(":overruled_by", record.overruled_by)
-      .bind(":source_line", record.where.line)
+  const auto key = is_new() ? new_claim_key() : claim_key(claim_identity(kind, record.patient.empty() ? record.cohort : record.patient, about, said));
+  rows_.claims
+      .value(key)
+      .value(article_id_)
+      .value(kind)
+      .value(background || record.patient.empty() ? std::nullopt : std::optional(patients_.at(record.patient)))
+      .value(background || !record.patient.empty() ? std::nullopt : std::optional(cohorts_.at(record.cohort)))
+      .value(background ? std::nullopt : record.affected)
+      .value(background ? std::nullopt : record.assessed)
+      .value(record.said)
+      .text_or_null(record.locator)
+      .value(record.basis)
+      .value(record.certainty)
+      .text_or_null(record.caution)
+      .text_or_null(record.note)
+      .text_or_null(topic)
+      .text_or_null(record.id)
+      .text_or_null(record.via)
+      .text_or_null(record.overruled_by)
+      .value(record.where.line)
       .run();
   ++claims_written_;
   if (!record.id.empty()) local_claims_[record.id] = key;
@@ -240,24 +271,22 @@ std::int64_t ArticleWriter::write_claim(const ClaimRecord& record, std::string_v
 }
 
 void ArticleWriter::write_characteristic(const CharacteristicRecord& record) {
-  const auto key = write_claim(record, "characteristic", record.name + " " + record.statistic + " " + record.site);
-  database_
-      .cached("INSERT INTO characteristics(claim_id, name, value_min, value_max, value_text, unit, statistic, origin, site_id) "
-               "VALUES(:claim_id, :name, :value_min, :value_max, :value_text, :unit, :statistic, :origin, :site_id)")
-      .bind(":claim_id", key)
-      .bind(":name", record.name)
-      .bind(":value_min", record.value_min)
-      .bind(":value_max", record.value_max)
-      .bind_text_or_null(":value_text", record.value_text)
-      .bind_text_or_null(":unit", record.unit)
-      .bind(":statistic", record.statistic)
-      .bind_text_or_null(":origin", record.origin)
-      .bind(":site_id", record.site.empty() ? std::nullopt : std::optional(term("sites", "site_id", record.site)))
+  const auto key = write_claim(record, "characteristic", about([&] { return record.name + " " + record.statistic + " " + record.site; }));
+  rows_.characteristics
+      .value(key)
+      .value(record.name)
+      .value(record.value_min)
+      .value(record.value_max)
+      .text_or_null(record.value_text)
+      .text_or_null(record.unit)
+      .value(record.statistic)
+      .text_or_null(record.origin)
+      .value(record.site.empty() ? std::nullopt : std::optional(rows_.term("sites", "site_id", record.site)))
       .run();
 }
 
 void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& record) {
-  const auto key = write_claim(record, "treatment", course_words(record));
+  const auto key = write_claim(record, "treatment", about([&] { return course_words(record); }));
   courses_[&record] = key;
   std::optional<double> stopped_min;
   std::optional<double> stopped_max;
@@ -273,36 +302,31 @@ void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& recor
       stop_reason.clear();
     }
   }
-  database_
-      .cached("INSERT INTO treatments(claim_id, intervention_id, condition_id, role, name, sequence, route, site_text, start_text, start_origin, "
-               "started_after_days_min, started_after_days_max, stopped_after_days_min, stopped_after_days_max, stop_reason, dose_text, result, "
-               "result_text) VALUES(:claim_id, :intervention_id, :condition_id, :role, :name, :sequence, :route, :site_text, :start_text, "
-               ":start_origin, :started_after_days_min, :started_after_days_max, :stopped_after_days_min, :stopped_after_days_max, :stop_reason, "
-               ":dose_text, :result, :result_text)")
-      .bind(":claim_id", key)
-      .bind(":intervention_id", term("interventions", "intervention_id", record.treatment))
-      .bind(":condition_id", condition(record.condition))
-      .bind(":role", record.role)
-      .bind_text_or_null(":name", record.name)
-      .bind(":sequence", record.sequence)
-      .bind_text_or_null(":route", record.route)
-      .bind_text_or_null(":site_text", record.site_text)
-      .bind_text_or_null(":start_text", record.start_text)
-      .bind_text_or_null(":start_origin", record.start_origin)
-      .bind(":started_after_days_min", record.started_after_days_min)
-      .bind(":started_after_days_max", record.started_after_days_max)
-      .bind(":stopped_after_days_min", stopped_min)
-      .bind(":stopped_after_days_max", stopped_max)
-      .bind_text_or_null(":stop_reason", stop_reason)
-      .bind_text_or_null(":dose_text", record.dose_text)
-      .bind_text_or_null(":result", record.result)
-      .bind_text_or_null(":result_text", record.result_text)
+  rows_.treatments
+      .value(key)
+      .value(rows_.term("interventions", "intervention_id", record.treatment))
+      .value(condition(record.condition))
+      .value(record.role)
+      .text_or_null(record.name)
+      .value(record.sequence)
+      .text_or_null(record.route)
+      .text_or_null(record.site_text)
+      .text_or_null(record.start_text)
+      .text_or_null(record.start_origin)
+      .value(record.started_after_days_min)
+      .value(record.started_after_days_max)
+      .value(stopped_min)
+      .value(stopped_max)
+      .text_or_null(stop_reason)
+      .text_or_null(record.dose_text)
+      .text_or_null(record.result)
+      .text_or_null(record.result_text)
       .run();
   for (const auto& site : record.sites) {
-    database_.cached("INSERT OR IGNORE INTO treatment_sites(treatment_id, site_id) VALUES(:treatment_id, :site_id)")
-        .bind(":treatment_id", key)
-        .bind(":site_id", term("sites", "site_id", site))
-        .run();
+    rows_.treatment_sites
+        .value(key)
+        .value(rows_.term("sites", "site_id", site))
+      .run();
   }
   for (const auto& trait : record.characteristics) write_characteristic(trait);
   for (const auto& step : record.steps) write_step(record, step, key);
@@ -311,37 +335,32 @@ void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& recor
 }
 
 void ArticleWriter::write_step(const CourseRecord& course, const StepRecord& record, std::int64_t treatment) {
-  const auto key = write_claim(record, "dose step", fmt::format("{} {} {}", course_words(course), record.step, record.dose_text));
-  database_
-      .cached("INSERT INTO dose_steps(claim_id, treatment_id, step, change, dose_min, dose_max, unit, per, frequency, doses_per_day, timing, "
-               "repeats_min, repeats_max, total_min, total_max, after_days_min, after_days_max, until_days_min, until_days_max, lasted_days_min, "
-               "lasted_days_max, time_text, dose_text, reason) VALUES(:claim_id, :treatment_id, :step, :change, :dose_min, :dose_max, :unit, :per, "
-               ":frequency, :doses_per_day, :timing, :repeats_min, :repeats_max, :total_min, :total_max, :after_days_min, :after_days_max, "
-               ":until_days_min, :until_days_max, :lasted_days_min, :lasted_days_max, :time_text, :dose_text, :reason)")
-      .bind(":claim_id", key)
-      .bind(":treatment_id", treatment)
-      .bind(":step", record.step)
-      .bind(":change", record.change)
-      .bind(":dose_min", record.dose_min)
-      .bind(":dose_max", record.dose_max)
-      .bind_text_or_null(":unit", record.unit)
-      .bind(":per", record.per)
-      .bind_text_or_null(":frequency", record.frequency)
-      .bind(":doses_per_day", record.doses_per_day)
-      .bind_text_or_null(":timing", record.timing)
-      .bind(":repeats_min", record.repeats_min)
-      .bind(":repeats_max", record.repeats_max)
-      .bind(":total_min", record.total_min)
-      .bind(":total_max", record.total_max)
-      .bind(":after_days_min", record.after_days_min)
-      .bind(":after_days_max", record.after_days_max)
-      .bind(":until_days_min", record.until_days_min)
-      .bind(":until_days_max", record.until_days_max)
-      .bind(":lasted_days_min", record.lasted_days_min)
-      .bind(":lasted_days_max", record.lasted_days_max)
-      .bind_text_or_null(":time_text", record.time_text)
-      .bind_text_or_null(":dose_text", record.dose_text)
-      .bind_text_or_null(":reason", record.reason)
+  const auto key = write_claim(record, "dose step", about([&] { return fmt::format("{} {} {}", course_words(course), record.step, record.dose_text); }));
+  rows_.dose_steps
+      .value(key)
+      .value(treatment)
+      .value(record.step)
+      .value(record.change)
+      .value(record.dose_min)
+      .value(record.dose_max)
+      .text_or_null(record.unit)
+      .value(record.per)
+      .text_or_null(record.frequency)
+      .value(record.doses_per_day)
+      .text_or_null(record.timing)
+      .value(record.repeats_min)
+      .value(record.repeats_max)
+      .value(record.total_min)
+      .value(record.total_max)
+      .value(record.after_days_min)
+      .value(record.after_days_max)
+      .value(record.until_days_min)
+      .value(record.until_days_max)
+      .value(record.lasted_days_min)
+      .value(record.lasted_days_max)
+      .text_or_null(record.time_text)
+      .text_or_null(record.dose_text)
+      .text_or_null(record.reason)
       .run();
   for (const auto& parameter : record.parameters) {
     database_
@@ -414,36 +433,32 @@ std::int64_t ArticleWriter::combination_course(const CaseFile& file, const Cours
 void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, std::int64_t treatment) {
   std::vector<std::int64_t> running;
   const auto credited = record.with.empty() ? treatment : combination_course(file, course, record, running);
-  const auto key = write_claim(record, "outcome", fmt::format("{} {} {}", course_words(course), record.endpoint, record.time_text));
-  database_
-      .cached("INSERT INTO outcomes(claim_id, treatment_id, endpoint_id, state, value_min, value_max, value_text, unit, value_statistic, "
-               "instrument, extent, time_kind, time_statistic, origin, lower_days, upper_days, time_text, assessor) "
-               "VALUES(:claim_id, :treatment_id, :endpoint_id, :state, :value_min, :value_max, :value_text, :unit, :value_statistic, "
-               ":instrument, :extent, :time_kind, :time_statistic, :origin, :lower_days, :upper_days, :time_text, :assessor)")
-      .bind(":claim_id", key)
-      .bind(":treatment_id", credited)
-      .bind(":endpoint_id", term("endpoints", "endpoint_id", record.endpoint))
-      .bind(":state", record.state)
-      .bind(":value_min", record.value_min)
-      .bind(":value_max", record.value_max)
-      .bind_text_or_null(":value_text", record.value_text)
-      .bind_text_or_null(":unit", record.unit)
-      .bind_text_or_null(":value_statistic", record.value_statistic)
-      .bind_text_or_null(":instrument", record.instrument)
-      .bind(":extent", record.extent)
-      .bind(":time_kind", record.time_kind)
-      .bind_text_or_null(":time_statistic", record.time_statistic)
-      .bind_text_or_null(":origin", record.origin)
-      .bind(":lower_days", record.lower_days)
-      .bind(":upper_days", record.upper_days)
-      .bind_text_or_null(":time_text", record.time_text)
-      .bind_text_or_null(":assessor", record.assessor)
+  const auto key = write_claim(record, "outcome", about([&] { return fmt::format("{} {} {}", course_words(course), record.endpoint, record.time_text); }));
+  rows_.outcomes
+      .value(key)
+      .value(credited)
+      .value(rows_.term("endpoints", "endpoint_id", record.endpoint))
+      .value(record.state)
+      .value(record.value_min)
+      .value(record.value_max)
+      .text_or_null(record.value_text)
+      .text_or_null(record.unit)
+      .text_or_null(record.value_statistic)
+      .text_or_null(record.instrument)
+      .value(record.extent)
+      .value(record.time_kind)
+      .text_or_null(record.time_statistic)
+      .text_or_null(record.origin)
+      .value(record.lower_days)
+      .value(record.upper_days)
+      .text_or_null(record.time_text)
+      .text_or_null(record.assessor)
       .run();
   if (!record.origin_course.empty() || running.size() < record.with.size() + (record.with.empty() ? 0 : 1)) late_outcomes_.push_back({key, &record});
   for (const auto& site : record.sites) {
     database_.cached("INSERT OR IGNORE INTO outcome_sites(outcome_id, site_id) VALUES(:outcome_id, :site_id)")
         .bind(":outcome_id", key)
-        .bind(":site_id", term("sites", "site_id", site))
+        .bind(":site_id", rows_.term("sites", "site_id", site))
         .run();
   }
   for (const auto other : running) {
@@ -455,32 +470,28 @@ void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& cour
 }
 
 void ArticleWriter::write_adverse_event(const CourseRecord& course, const AdverseEventRecord& record, std::int64_t treatment) {
-  const auto key = write_claim(record, "adverse event", fmt::format("{} {}", course_words(course), record.finding));
+  const auto key = write_claim(record, "adverse event", about([&] { return fmt::format("{} {}", course_words(course), record.finding); }));
   const auto flag = [](std::optional<bool> value) {
     return value ? std::optional<std::int64_t>(*value ? 1 : 0) : std::nullopt;
   };
-  database_
-      .cached("INSERT INTO adverse_events(claim_id, treatment_id, finding, state, severity, serious, fatal, attribution, led_to, time_kind, origin, "
-               "lower_days, upper_days, time_text, lasted_days_min, lasted_days_max, site_id) "
-               "VALUES(:claim_id, :treatment_id, :finding, :state, :severity, :serious, :fatal, :attribution, :led_to, :time_kind, :origin, "
-               ":lower_days, :upper_days, :time_text, :lasted_days_min, :lasted_days_max, :site_id)")
-      .bind(":claim_id", key)
-      .bind(":treatment_id", key_or_null(treatment))
-      .bind(":finding", record.finding)
-      .bind(":state", record.state)
-      .bind_text_or_null(":severity", record.severity)
-      .bind(":serious", flag(record.serious))
-      .bind(":fatal", flag(record.fatal))
-      .bind_text_or_null(":attribution", record.attribution)
-      .bind_text_or_null(":led_to", record.led_to)
-      .bind(":time_kind", record.time_kind)
-      .bind_text_or_null(":origin", record.origin)
-      .bind(":lower_days", record.lower_days)
-      .bind(":upper_days", record.upper_days)
-      .bind_text_or_null(":time_text", record.time_text)
-      .bind(":lasted_days_min", record.lasted_days_min)
-      .bind(":lasted_days_max", record.lasted_days_max)
-      .bind(":site_id", record.site.empty() ? std::nullopt : std::optional(term("sites", "site_id", record.site)))
+  rows_.adverse_events
+      .value(key)
+      .value(key_or_null(treatment))
+      .value(record.finding)
+      .value(record.state)
+      .text_or_null(record.severity)
+      .value(flag(record.serious))
+      .value(flag(record.fatal))
+      .text_or_null(record.attribution)
+      .text_or_null(record.led_to)
+      .value(record.time_kind)
+      .text_or_null(record.origin)
+      .value(record.lower_days)
+      .value(record.upper_days)
+      .text_or_null(record.time_text)
+      .value(record.lasted_days_min)
+      .value(record.lasted_days_max)
+      .value(record.site.empty() ? std::nullopt : std::optional(rows_.term("sites", "site_id", record.site)))
       .run();
 }
 

@@ -4,10 +4,13 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "casefile/records.h"
 #include "store/database.h"
+#include "store/row_statement.h"
 
 namespace casebook::casefile {
 
@@ -22,11 +25,37 @@ struct FormerKeys {
 /// What a claim is recognised by when its file has changed.
 std::string claim_identity(std::string_view kind, std::string_view subject, std::string_view about, std::string_view said);
 
+/// The statements of one call, prepared once for all its articles, and the keys of terms that were asked for.
+struct ArticleRows {
+  /// \param database  must outlive this
+  explicit ArticleRows(store::Database& database);
+
+  /// The key of a term. \throws core::StoreError for an unknown one
+  std::int64_t term(const char* table, const char* key, const std::string& name);
+  /// To be called when the vocabulary has changed.
+  void forget_terms() { terms.clear(); }
+
+  store::Database& database;
+  store::RowStatement cohorts;
+  store::RowStatement patients;
+  store::RowStatement patient_sites;
+  store::RowStatement claims;
+  store::RowStatement characteristics;
+  store::RowStatement treatments;
+  store::RowStatement treatment_sites;
+  store::RowStatement dose_steps;
+  store::RowStatement outcomes;
+  store::RowStatement adverse_events;
+  store::RowStatement last_claim;
+  std::map<std::string_view, std::unordered_map<std::string, std::int64_t>> terms;   ///< by table (whose name is a literal) and name
+};
+
 /// Writes the rows below an article whose own row is there. Every name in `file` must be in the catalogue's vocabulary (the checker saw to it), but
 /// for a group's several conditions and for combinations, whose terms are made.
 class ArticleWriter {
  public:
-  ArticleWriter(store::Database& database, std::int64_t article_id, FormerKeys former);
+  /// \param rows  must outlive this
+  ArticleWriter(ArticleRows& rows, std::int64_t article_id, FormerKeys former);
 
   /// \returns the number of claims written
   int write(const CaseFile& file);
@@ -51,15 +80,23 @@ class ArticleWriter {
 
   std::int64_t write_claim(const ClaimRecord& record, std::string_view kind, std::string_view about, std::string_view topic = {});
   std::int64_t claim_key(const std::string& identity);
+  std::int64_t new_claim_key();
+  /// Whether no claim was there before: then nothing is to be recognised.
+  bool is_new() const { return former_.claims.empty(); }
+  /// The words that a claim is recognised by, where that may be needed.
+  template <typename Words>
+  std::string about(Words&& words) const {
+    return is_new() ? std::string() : words();
+  }
   std::int64_t combination_course(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& outcome,
                                   std::vector<std::int64_t>& components);
   /// The claim of the course that `name` (its name or treatment) means for `subject`; 0 when the file has none.
   std::int64_t course_named(const CaseFile& file, const std::string& name, const ClaimRecord& subject) const;
 
-  std::int64_t term(const char* table, const char* key, const std::string& name);
   std::int64_t condition(const std::string& name);
   std::int64_t combination(const std::set<std::string>& names, const std::string& joined);
 
+  ArticleRows& rows_;
   store::Database& database_;
   std::int64_t article_id_;
   FormerKeys former_;
@@ -71,7 +108,6 @@ class ArticleWriter {
   std::map<std::string, std::int64_t> local_claims_;
   std::map<const CourseRecord*, std::int64_t> courses_;
   std::map<std::string, std::int64_t> combinations_;    // 'subject / combination' -> claim of its course
-  std::map<std::string, std::int64_t> terms_;           // 'table / name' -> key
   struct Reference {
     std::int64_t claim;
     const ClaimRecord* record;

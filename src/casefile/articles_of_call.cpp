@@ -50,6 +50,8 @@ void ArticlesOfCall::complete(const Vocabulary& vocabulary) {
   for (Index* const index : {&by_key_, &by_pmid_, &by_doi_, &by_title_}) std::sort(index->begin(), index->end());
 }
 
+void ArticlesOfCall::forget_beyond() { beyond_ = std::make_shared<ListedArticles>(); }
+
 std::vector<std::uint32_t> ArticlesOfCall::with(const Index& index, const std::string& words) const {
   std::vector<std::uint32_t> found;
   const std::uint32_t digest = digest_of(words);

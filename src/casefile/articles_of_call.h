@@ -24,8 +24,11 @@ class ArticlesOfCall final : public KnownArticles {
   /// To be called after the last note and before the first question.
   /// \param vocabulary  what articles that are read again are read with; must outlive this
   void complete(const Vocabulary& vocabulary);
+  /// From now on nobody else is known: what was beyond holds no article but those of this call.
+  void forget_beyond();
 
   std::optional<KnownArticle> find(const std::string& key) const override;
+  bool stands_in_call(const std::string& key) const override { return holds(key); }
   std::vector<KnownArticle> alike(const ArticleRecord& article) const override;
   std::vector<std::string> keys_near(const std::string& typed) const override;
 

@@ -83,6 +83,13 @@ ParsedFile parse(RawCase item) {
   return parsed;
 }
 
+ParsedFile parse_without_places(const RawCase& item) {
+  if (item.place.line == 0) return parse(item);
+  ParsedFile parsed = read_json_line(item.path, item.text, static_cast<int>(item.place.line), false);
+  parsed.path = fmt::format("{}:{}", item.path, item.place.line);
+  return parsed;
+}
+
 ParsedFile parse_heading(RawCase item) {
   if (item.place.line == 0) return parse(std::move(item));
   return read_json_heading(std::move(item.path), item.text, static_cast<int>(item.place.line));

@@ -31,6 +31,8 @@ struct RawCase {
 
 /// The tree of an item. Each line is a case file of its own: `case_files` holds it as 'bulk.jsonl:12'.
 ParsedFile parse(RawCase item);
+/// The same, but values of a line of JSON Lines know their line alone: enough for one in which nothing is wrong.
+ParsedFile parse_without_places(const RawCase& item);
 /// As much of the tree as tells whether it is a vocabulary, and which article: of JSON the sections of the file without what is in them, but for `article`.
 ParsedFile parse_heading(RawCase item);
 

@@ -1,5 +1,12 @@
 #include "casefile/checking.h"
 
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include "casefile/article_reader.h"
@@ -19,6 +26,85 @@ ArticleRecord heading_of(const ParsedFile& parsed, const Surroundings& surroundi
   read_article(reading, parsed.root);
   return std::move(file.article);
 }
+
+constexpr std::size_t kFilesAhead = 64;
+constexpr std::size_t kBytesAhead = 512 * 1024;   ///< of text; its records are a good deal larger
+
+/// Checked files on their way from the thread that reads to the one that takes.
+class Ahead {
+ public:
+  struct Item {
+    CasePlace place;
+    CheckedFile checked;
+    std::uint64_t done = 0;     ///< bytes of the input up to its end
+    std::size_t bytes = 0;      ///< of its text
+  };
+
+  /// Waits while there is no room, and then until half of what was ahead is taken: waking for each would cost as much as reading it.
+  /// \throws Stopped when nobody takes any more
+  void put(Item item) {
+    std::unique_lock lock(mutex_);
+    if (items_.size() >= kFilesAhead || bytes_ + item.bytes > kBytesAhead) {
+      changed_.wait(lock, [&] { return stopped_ || items_.empty() || (items_.size() <= kFilesAhead / 2 && bytes_ + item.bytes <= kBytesAhead); });
+    }
+    if (stopped_) throw Stopped();
+    bytes_ += item.bytes;
+    items_.push_back(std::move(item));
+    changed_.notify_all();
+  }
+  void end(std::exception_ptr failure = nullptr) {
+    const std::lock_guard lock(mutex_);
+    ended_ = true;
+    failure_ = std::move(failure);
+    changed_.notify_all();
+  }
+
+  /// Waits for one; nullopt after the last. \throws what the reader failed with
+  std::optional<Item> next() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return ended_ || !items_.empty(); });
+    if (items_.empty()) {
+      if (failure_) std::rethrow_exception(failure_);
+      return std::nullopt;
+    }
+    Item item = std::move(items_.front());
+    items_.pop_front();
+    bytes_ -= item.bytes;
+    changed_.notify_all();
+    return item;
+  }
+  void stop() {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  struct Stopped {};
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Item> items_;
+  std::size_t bytes_ = 0;
+  bool ended_ = false;
+  bool stopped_ = false;
+  std::exception_ptr failure_;
+};
+
+/// The reader never outlives what it reads into, whatever is thrown.
+class Joined {
+ public:
+  Joined(Ahead& ahead, std::thread& reader) : ahead_(ahead), reader_(reader) {}
+  Joined(const Joined&) = delete;
+  Joined& operator=(const Joined&) = delete;
+  ~Joined() {
+    ahead_.stop();
+    reader_.join();
+  }
+
+ private:
+  Ahead& ahead_;
+  std::thread& reader_;
+};
 
 }  // namespace
 
@@ -52,17 +138,57 @@ void Checking::survey() {
   surroundings_.articles = articles_;
 }
 
-void Checking::check(const std::string& work, const std::function<void(const CasePlace& place, CheckedFile checked)>& take) {
+CheckedFile Checking::checked(RawCase item) const {
+  // A vocabulary is judged by what was known when its terms were wanted, not by those of later files or its own.
+  const auto vocabulary = vocabularies_.find({item.place.file, item.place.line});
+  return vocabulary != vocabularies_.end() ? vocabulary->second : read(std::move(item));
+}
+
+void Checking::check(const std::string& work, const Take& take) {
   input_.read([&](RawCase item, std::uint64_t done) {
     const CasePlace place = item.place;
-    // A vocabulary is judged by what was known when its terms were wanted, not by those of later files or its own.
-    const auto vocabulary = vocabularies_.find({place.file, place.line});
-    take(place, vocabulary != vocabularies_.end() ? vocabulary->second : read_case_file(parse(std::move(item)), surroundings_));
+    take(place, checked(std::move(item)));
     report(work, done);
   });
 }
 
-CheckedFile Checking::check_again(const CasePlace& place) const { return read_case_file(parse(input_.read_again(place)), surroundings_); }
+void Checking::check_ahead(const std::string& work, const Take& take) {
+  Ahead ahead;
+  const auto read_on = [&] {
+    try {
+      input_.read([&](RawCase item, std::uint64_t done) {
+        const CasePlace place = item.place;
+        const std::size_t bytes = item.text.size();
+        ahead.put({place, checked(std::move(item)), done, bytes});
+      });
+      ahead.end();
+    } catch (...) {
+      ahead.end(std::current_exception());
+    }
+  };
+  std::thread reader;
+  try {
+    reader = std::thread(read_on);
+  } catch (const std::system_error&) {   // no thread to be had
+    return check(work, take);
+  }
+  const Joined joined(ahead, reader);
+  while (auto next = ahead.next()) {
+    take(next->place, std::move(next->checked));
+    report(work, next->done);
+  }
+}
+
+CheckedFile Checking::read(RawCase item) const {
+  if (item.place.line != 0) {
+    // Most lines have no problem, and nobody asks where a value of these stands.
+    CheckedFile checked = read_case_file(parse_without_places(item), surroundings_);
+    if (checked.problems.empty()) return checked;
+  }
+  return read_case_file(parse(std::move(item)), surroundings_);
+}
+
+CheckedFile Checking::check_again(const CasePlace& place) const { return read(input_.read_again(place)); }
 
 std::vector<CheckedFile> check_case_texts(const std::vector<CaseText>& texts, const Surroundings& surroundings) {
   const CaseInput input(texts);

@@ -28,8 +28,13 @@ class Checking {
   /// The first pass.
   /// \throws core::StoreError where the vocabularies are more than memory should hold (64 MB)
   void survey();
+  /// From now on the files know of each other alone: the catalogue has no other articles. After the survey.
+  void forget_catalogue() { articles_->forget_beyond(); }
+  using Take = std::function<void(const CasePlace& place, CheckedFile checked)>;
   /// The second: every file with its problems, in the order of the input.
-  void check(const std::string& work, const std::function<void(const CasePlace& place, CheckedFile checked)>& take);
+  void check(const std::string& work, const Take& take);
+  /// The same; files are read and checked by a second thread, some of them ahead of the one that is taken. Only after forget_catalogue(): two threads cannot ask one catalogue.
+  void check_ahead(const std::string& work, const Take& take);
   /// One file once more.
   CheckedFile check_again(const CasePlace& place) const;
 
@@ -40,6 +45,8 @@ class Checking {
   const Surroundings& surroundings() const { return surroundings_; }
 
  private:
+  CheckedFile read(RawCase item) const;
+  CheckedFile checked(RawCase item) const;
   void report(const std::string& work, std::uint64_t done) const;
 
   const CaseInput& input_;

@@ -63,9 +63,13 @@ json::parser& line_parser() {
   return parser;
 }
 
+constexpr std::size_t kUsualKeys = 6;    ///< of an object
+constexpr std::size_t kFewKeys = 32;     ///< so many are compared one by one
+
 class JsonReading {
  public:
-  JsonReading(ParsedFile& file, int line) : file_(file), line_(line) {}
+  /// \param places  whether values know where they stand: naming that costs more than reading them
+  JsonReading(ParsedFile& file, int line, bool places) : file_(file), line_(line), places_(places) {}
 
   void read(std::string_view text);
   /// The sections of the line: what is in `article`, of the others that they are there.
@@ -78,7 +82,16 @@ class JsonReading {
   bool count_value(const std::string& path);
   void check(Node& node, const std::string& path, const std::string& name);
 
-  core::SourceSpan span(const std::string& path) const { return {file_.path, line_, 0, line_, 0, path}; }
+  core::SourceSpan span(const std::string& path) const {
+    if (places_) return {file_.path, line_, 0, line_, 0, path};
+    core::SourceSpan line;
+    line.line = line.end_line = line_;
+    return line;
+  }
+  std::string below(const std::string& path, std::string_view key) const {
+    if (!places_) return {};
+    return path.empty() ? shortened(key) : path + "." + shortened(key);
+  }
   void report(const char* rule, const std::string& path, std::string message, std::string hint = {}) {
     if (file_.problems.size() >= kMostProblems) return;
     file_.problems.push_back({core::Severity::error, rule, span(path), std::move(message), std::move(hint)});
@@ -90,6 +103,7 @@ class JsonReading {
 
   ParsedFile& file_;
   int line_;
+  bool places_;
   std::size_t values_ = 0;
 };
 
@@ -116,14 +130,15 @@ void JsonReading::check(Node& node, const std::string& path, const std::string& 
 
 bool JsonReading::object(json::object object, const std::string& path, std::size_t depth, Node& node) {
   node.kind = Node::Kind::mapping;
-  std::unordered_set<std::string> keys;
+  std::unordered_set<std::string> keys;   // of an object with many keys
+  node.entries.reserve(kUsualKeys);
   for (auto field : object) {
     if (field.error()) return broken(path, field.error());
     std::string_view key;
     if (const auto error = field.unescaped_key().get(key)) return broken(path, error);
     Node::Entry entry;
     entry.key.text = std::string(key);
-    std::string inner = path.empty() ? shortened(key) : path + "." + shortened(key);
+    const std::string inner = below(path, key);
     entry.key.span = span(inner);
     entry.key.quoted = true;
     if (key.empty()) {
@@ -137,7 +152,11 @@ bool JsonReading::object(json::object object, const std::string& path, std::size
     if (const auto forbidden = first_forbidden(entry.key.text)) {
       report("control-character", inner, "control character " + code_point_name(*forbidden), "leave it out");
     }
-    if (!keys.insert(entry.key.text).second) {
+    if (node.entries.size() == kFewKeys) {
+      for (const Node::Entry& known : node.entries) keys.insert(known.key.text);
+    }
+    const bool is_known = node.entries.size() < kFewKeys ? node.find(key) != nullptr : !keys.insert(entry.key.text).second;
+    if (is_known) {
       report("duplicate-key", inner, "'" + shortened(key) + "' is given twice");
     }
     json::value inside;
@@ -152,13 +171,13 @@ bool JsonReading::object(json::object object, const std::string& path, std::size
 bool JsonReading::array(json::array array, const std::string& path, std::size_t depth, Node& node) {
   node.kind = Node::Kind::sequence;
   for (auto element : array) {
-    const std::string inner = path + "[" + std::to_string(node.items.size()) + "]";
+    const std::string inner = places_ ? path + "[" + std::to_string(node.items.size()) + "]" : std::string();
     json::value inside;
     if (const auto error = element.get(inside)) return broken(inner, error);
     Node item;
     if (!value(inside, inner, depth, item)) return false;
     check(item, inner, "this item");
-    item.source_text = item_words(item);
+    if (places_) item.source_text = item_words(item);
     node.items.push_back(std::move(item));
   }
   return true;
@@ -291,16 +310,16 @@ ParsedFile read_json_heading(std::string path, std::string_view text, int line) 
   ParsedFile file;
   file.path = std::move(path);
   if (core::first_invalid_utf8(text)) return file;
-  JsonReading(file, line).read_heading(text);
+  JsonReading(file, line, false).read_heading(text);
   file.problems.clear();
   return file;
 }
 
-ParsedFile read_json_line(std::string path, std::string_view text, int line) {
+ParsedFile read_json_line(std::string path, std::string_view text, int line, bool places) {
   ParsedFile file;
   file.path = std::move(path);
   file.text = std::string(text);
-  JsonReading(file, line).read(text);
+  JsonReading(file, line, places).read(text);
   return file;
 }
 

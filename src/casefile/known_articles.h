@@ -31,6 +31,8 @@ class KnownArticles {
   virtual ~KnownArticles() = default;
   /// The article of this citekey; nullopt: nobody knows it.
   virtual std::optional<KnownArticle> find(const std::string& key) const = 0;
+  /// Whether the article of this key is among the files that are checked together: then its own file is all that find() knows of it.
+  virtual bool stands_in_call(const std::string&) const { return false; }
   /// Articles of other keys that may be the same publication: those that share the PMID, the DOI, or title, first author and year without regard to
   /// case. Some may be left out where very many share one. Where several files of one call have the same key, also the first of these.
   virtual std::vector<KnownArticle> alike(const ArticleRecord& article) const = 0;

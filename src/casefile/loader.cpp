@@ -6,12 +6,15 @@
 #include <set>
 
 #include "casefile/article_writer.h"
+#include "casefile/claims.h"
 #include "casefile/notice_writer.h"
 #include "casefile/sha256.h"
 #include "casefile/vocabulary_writer.h"
 #include "core/errors.h"
 #include "core/nearest_name.h"
 #include "store/embedded_files.h"
+#include "store/load_transaction.h"
+#include "store/row_statement.h"
 #include "store/sql_script.h"
 
 namespace casebook::casefile {
@@ -95,26 +98,6 @@ bool is_seed_article(const std::string& citekey) {
   return std::any_of(seed.begin(), seed.end(), [&](const store::EmbeddedFile& file) { return store::stem_of(file.path) == citekey; });
 }
 
-void record_file(store::Database& database, const CaseFile& file, const char* kind, std::optional<std::int64_t> article_id,
-                 const std::string& digest, const std::string& now, const std::string& origin) {
-  if (std::string_view(kind) == "article") {
-    database.cached("DELETE FROM case_files WHERE article_id = :article_id AND kind = 'article'").bind(":article_id", article_id).run();
-  }
-  database
-      .cached("INSERT INTO case_files(path, kind, article_id, sha256, loaded, origin, content) "
-              "VALUES(:path, :kind, :article_id, :sha256, :loaded, :origin, :content) "
-              "ON CONFLICT(path, origin) DO UPDATE SET kind = excluded.kind, article_id = excluded.article_id, sha256 = excluded.sha256, "
-              "loaded = excluded.loaded, content = excluded.content")
-      .bind(":path", file.path)
-      .bind(":kind", kind)
-      .bind(":article_id", article_id)
-      .bind(":sha256", digest)
-      .bind(":loaded", now)
-      .bind(":origin", came_with_the_program(file.text) ? "seed" : origin)
-      .bind(":content", file.text)
-      .run();
-}
-
 FormerKeys former_keys(store::Database& database, std::int64_t article_id) {
   FormerKeys keys;
   auto& patients = database.cached("SELECT patient_id, label FROM patients WHERE article_id = :article_id ORDER BY patient_id");
@@ -164,6 +147,10 @@ class Scripts {
   void derive(std::int64_t article_id) {
     for (auto& script : derivations_) script.run(article_id);
   }
+  /// Of articles of which nothing was derived before.
+  void derive_first_time(std::int64_t first, std::int64_t last) {
+    for (auto& script : derivations_) script.run_first_time(first, last);
+  }
 
   store::PreparedScript forget_full_text;
   store::PreparedScript index_full_text;
@@ -179,66 +166,76 @@ class Scripts {
   std::vector<store::PreparedScript> derivations_;
 };
 
-std::int64_t write_article_row(store::Database& database, const CaseFile& file, std::int64_t article_id) {
+/// What is written once an article, prepared once for a call.
+struct BibliographyRows {
+  explicit BibliographyRows(store::Database& database)
+      : articles(database,
+                 "INSERT INTO articles(citekey, title, journal, published, issue_date, volume, issue, pages, language, design, setting, registration, patients_reported, text_read, "
+                 "conflict_of_interest, status, note, source_file, source_line) VALUES(:citekey, :title, :journal, :published, :issue_date, :volume, :issue, :pages, :language, "
+                 ":design, :setting, :registration, :patients_reported, :text_read, :conflict_of_interest, :status, :note, :source_file, :source_line)"),
+        changed_article(database,
+                        "UPDATE articles SET citekey = :citekey, title = :title, journal = :journal, published = :published, issue_date = :issue_date, volume = :volume, "
+                        "issue = :issue, pages = :pages, language = :language, design = :design, setting = :setting, registration = :registration, "
+                        "patients_reported = :patients_reported, text_read = :text_read, conflict_of_interest = :conflict_of_interest, status = :status, note = :note, "
+                        "source_file = :source_file, source_line = :source_line WHERE article_id = :article_id"),
+        identifiers(database, "INSERT INTO article_identifiers(scheme, value, article_id) VALUES(:scheme, :value, :article_id)"),
+        authors(database, "INSERT INTO article_authors(article_id, position, family, given) VALUES(:article_id, :position, :family, :given)"),
+        case_files(database,
+                   "INSERT INTO case_files(path, kind, article_id, sha256, loaded, origin, content) VALUES(:path, :kind, :article_id, :sha256, :loaded, :origin, :content) "
+                   "ON CONFLICT(path, origin) DO UPDATE SET kind = excluded.kind, article_id = excluded.article_id, sha256 = excluded.sha256, loaded = excluded.loaded, "
+                   "content = excluded.content"),
+        not_removed(database, "DELETE FROM removed_seed_articles WHERE citekey = :citekey") {}
+
+  store::RowStatement articles;
+  store::RowStatement changed_article;
+  store::RowStatement identifiers;
+  store::RowStatement authors;
+  store::RowStatement case_files;
+  store::RowStatement not_removed;
+};
+
+std::int64_t write_article_row(store::Database& database, BibliographyRows& rows, const CaseFile& file, std::int64_t article_id) {
   const auto& article = file.article;
   std::optional<int> own_patients;
   for (const auto& cohort : file.cohorts) {
     if (cohort.parent.empty() && cohort.standing == "own") own_patients = cohort.size;
   }
-  auto& statement =
-      article_id == 0
-          ? database.cached("INSERT INTO articles(citekey, title, journal, published, issue_date, volume, issue, pages, language, design, setting, "
-                            "registration, patients_reported, text_read, conflict_of_interest, status, note, source_file, source_line) "
-                            "VALUES(:citekey, :title, :journal, :published, :issue_date, :volume, :issue, :pages, :language, :design, :setting, "
-                            ":registration, :patients_reported, :text_read, :conflict_of_interest, :status, :note, :source_file, :source_line)")
-          : database.cached("UPDATE articles SET citekey = :citekey, title = :title, journal = :journal, published = :published, "
-                            "issue_date = :issue_date, volume = :volume, issue = :issue, pages = :pages, language = :language, design = :design, "
-                            "setting = :setting, registration = :registration, patients_reported = :patients_reported, text_read = :text_read, "
-                            "conflict_of_interest = :conflict_of_interest, status = :status, note = :note, source_file = :source_file, "
-                            "source_line = :source_line WHERE article_id = :article_id");
-  statement.bind(":citekey", article.key)
-      .bind_text_or_null(":title", article.title)
-      .bind_text_or_null(":journal", article.journal)
-      .bind_text_or_null(":published", article.published)
-      .bind_text_or_null(":issue_date", article.issue_date)
-      .bind_text_or_null(":volume", article.volume)
-      .bind_text_or_null(":issue", article.issue)
-      .bind_text_or_null(":pages", article.pages)
-      .bind_text_or_null(":language", article.language)
-      .bind(":design", article.design)
-      .bind_text_or_null(":setting", article.setting)
-      .bind_text_or_null(":registration", article.registration)
-      .bind(":patients_reported", own_patients)
-      .bind(":text_read", article.text_read)
-      .bind_text_or_null(":conflict_of_interest", article.conflict_of_interest)
-      .bind(":status", file.draft ? "draft" : "final")
-      .bind_text_or_null(":note", article.note)
-      .bind(":source_file", file.path)
-      .bind(":source_line", article.where.line);
-  if (article_id != 0) statement.bind(":article_id", article_id);
-  statement.run();
-  return article_id == 0 ? database.last_insert_id() : article_id;
+  const auto values = [&](store::RowStatement& statement) -> store::RowStatement& {
+    return statement.value(article.key)
+        .text_or_null(article.title)
+        .text_or_null(article.journal)
+        .text_or_null(article.published)
+        .text_or_null(article.issue_date)
+        .text_or_null(article.volume)
+        .text_or_null(article.issue)
+        .text_or_null(article.pages)
+        .text_or_null(article.language)
+        .value(article.design)
+        .text_or_null(article.setting)
+        .text_or_null(article.registration)
+        .value(own_patients)
+        .value(article.text_read)
+        .text_or_null(article.conflict_of_interest)
+        .value(file.draft ? "draft" : "final")
+        .text_or_null(article.note)
+        .value(file.path)
+        .value(article.where.line);
+  };
+  if (article_id == 0) {
+    values(rows.articles).run();
+    return database.last_insert_id();
+  }
+  values(rows.changed_article).value(article_id).run();
+  return article_id;
 }
 
-void write_bibliography(store::Database& database, const CaseFile& file, std::int64_t article_id) {
+void write_bibliography(store::Database& database, BibliographyRows& rows, const CaseFile& file, std::int64_t article_id) {
   const auto& article = file.article;
-  for (const auto& [scheme, value] : {std::pair("pmid", article.pmid), {"pmcid", article.pmcid}, {"doi", article.doi}}) {
-    if (value.empty()) continue;
-    database.cached("INSERT INTO article_identifiers(scheme, value, article_id) VALUES(:scheme, :value, :article_id)")
-        .bind(":scheme", scheme)
-        .bind(":value", value)
-        .bind(":article_id", article_id)
-        .run();
+  for (const auto& [scheme, value] : {std::pair<const char*, const std::string&>("pmid", article.pmid), {"pmcid", article.pmcid}, {"doi", article.doi}}) {
+    if (!value.empty()) rows.identifiers.value(scheme).value(value).value(article_id).run();
   }
   int position = 0;
-  for (const auto& author : article.authors) {
-    database.cached("INSERT INTO article_authors(article_id, position, family, given) VALUES(:article_id, :position, :family, :given)")
-        .bind(":article_id", article_id)
-        .bind(":position", ++position)
-        .bind(":family", author.family)
-        .bind_text_or_null(":given", author.given)
-        .run();
-  }
+  for (const auto& author : article.authors) rows.authors.value(article_id).value(++position).value(author.family).text_or_null(author.given).run();
   for (const auto& [name, address] : article.sources) {
     database.cached("INSERT INTO article_sources(article_id, name, address) VALUES(:article_id, :name, :address)")
         .bind(":article_id", article_id)
@@ -293,6 +290,11 @@ void write_bibliography(store::Database& database, const CaseFile& file, std::in
   }
 }
 
+void record_file(BibliographyRows& rows, const CaseFile& file, const char* kind, std::optional<std::int64_t> article_id, const std::string& digest, const std::string& now,
+                 const std::string& origin) {
+  rows.case_files.value(file.path).value(kind).value(article_id).value(digest).value(now).value(came_with_the_program(file.text) ? "seed" : origin.c_str()).value(file.text).run();
+}
+
 std::map<std::string, std::int64_t> local_claims_of(store::Database& database, std::int64_t article_id) {
   std::map<std::string, std::int64_t> claims;
   auto& statement = database.cached("SELECT local_id, claim_id FROM claims WHERE article_id = :article_id AND local_id IS NOT NULL");
@@ -302,10 +304,28 @@ std::map<std::string, std::int64_t> local_claims_of(store::Database& database, s
   return claims;
 }
 
+constexpr std::int64_t kTogether = 500;   ///< articles whose counting is derived at once
+
+/// Whether a file says something of another article: then rows of the two may have to find each other.
+bool points_elsewhere(const CaseFile& file) {
+  if (!file.links.empty()) return true;
+  const auto has_other = [](const auto& record) { return !record.same_as.empty(); };
+  if (std::any_of(file.patients.begin(), file.patients.end(), has_other) || std::any_of(file.cohorts.begin(), file.cohorts.end(), has_other)) return true;
+  bool points = false;
+  for_each_claim(file, [&](const ClaimRecord& claim) { points = points || !claim.via.empty() || !claim.overruled_by.empty(); });
+  return points;
+}
+
 class Loading {
  public:
-  Loading(store::Database& database, std::string now, std::string origin)
-      : database_(database), now_(std::move(now)), origin_(std::move(origin)), scripts_(database) {}
+  Loading(store::Database& database, store::LoadTransaction& transaction, std::string now, std::string origin)
+      : database_(database),
+        transaction_(transaction),
+        now_(std::move(now)),
+        origin_(std::move(origin)),
+        scripts_(database),
+        bibliography_(database),
+        rows_(database) {}
 
   FileChange load(const CheckedFile& checked) {
     switch (checked.file.kind) {
@@ -319,35 +339,57 @@ class Loading {
     return article(checked.file);
   }
 
+  /// After the last article, before the notices.
+  void articles_are_in() {
+    transaction_.rows_are_in();
+    for (const auto article_id : noticed_) scripts_.touch_everything.run(article_id);
+    noticed_.clear();
+  }
+
   /// Articles may point at one another: what depends on both ends comes last.
   void finish(const Progress& progress) {
     sort_out(changed_);
     sort_out(loaded_);
-    const std::uint64_t total = loaded_.size() + changed_.size();
+    sort_out(pointing_);
+    // In bulk there was no article and no record before: nobody else can have pointed at these, and no record waited for one.
+    const bool bulk = transaction_.in_bulk();
+    const auto& to_resolve = bulk ? pointing_ : loaded_;
+    const std::uint64_t total = to_resolve.size() + changed_.size();
     std::uint64_t done = 0;
     const auto tell = [&] {
       if (progress) progress("counting", ++done, total);
     };
-    for (const auto article_id : loaded_) {
+    for (const auto article_id : to_resolve) {
       scripts_.resolve_links.run(article_id);
       tell();
     }
-    for (const auto article_id : loaded_) {   // imported records may have waited for it
-      scripts_.raise_notices.run(article_id);
-      scripts_.touch_everything.run(article_id);
+    if (!bulk) {
+      for (const auto article_id : loaded_) {   // imported records may have waited for it
+        scripts_.raise_notices.run(article_id);
+        scripts_.touch_everything.run(article_id);
+      }
     }
     // A precedence may rest on what a neighbour derived just now: those that have neighbours come twice.
     std::vector<std::int64_t> twice;
     for (const auto article_id : changed_) {
+      if (bulk && pointing_.empty()) break;
       const auto near = neighbours(database_, article_id);
       if (near.empty()) continue;
       twice.push_back(article_id);
       twice.insert(twice.end(), near.begin(), near.end());
     }
     sort_out(twice);
-    for (const auto article_id : changed_) {
-      scripts_.derive(article_id);
-      tell();
+    if (bulk && !loaded_.empty()) {   // all articles there are, and their numbers follow one another
+      for (auto first = loaded_.front(); first <= loaded_.back(); first += kTogether) {
+        const auto last = std::min(first + kTogether - 1, loaded_.back());
+        scripts_.derive_first_time(first, last);
+        for (auto article_id = first; article_id <= last; ++article_id) tell();
+      }
+    } else {
+      for (const auto article_id : changed_) {
+        scripts_.derive(article_id);
+        tell();
+      }
     }
     for (const auto article_id : twice) {
       if (!std::binary_search(changed_.begin(), changed_.end(), article_id)) scripts_.derive(article_id);
@@ -380,7 +422,8 @@ class Loading {
     change.terms = std::move(written.terms);
     change.new_terms = std::move(written.added);
     changed_.insert(changed_.end(), written.articles.begin(), written.articles.end());
-    record_file(database_, file, "vocabulary", std::nullopt, digest, now_, origin_);
+    rows_.forget_terms();
+    record_file(bibliography_, file, "vocabulary", std::nullopt, digest, now_, origin_);
     change.kind = FileChange::Kind::added;
     return change;
   }
@@ -392,7 +435,7 @@ class Loading {
     const auto digest = sha256(file.text);
     if (is_loaded(database_, file, digest, article_id)) return change;
     write_notice(database_, article_id, erratum, file.path, local_claims_of(database_, article_id));
-    record_file(database_, file, "notice", article_id, digest, now_, origin_);
+    record_file(bibliography_, file, "notice", article_id, digest, now_, origin_);
     scripts_.touch_everything.run(article_id);
     changed_.push_back(article_id);
     change.kind = FileChange::Kind::added;
@@ -402,9 +445,10 @@ class Loading {
   FileChange article(const CaseFile& file) {
     FileChange change = unchanged(file, file.article.key);
     const auto digest = sha256(file.text);
-    move_namesake_aside(database_, file.article);
-    auto article_id = article_key(database_, file.article.key);
-    if (article_id == 0) article_id = imported_article(database_, file.article);
+    const bool bulk = transaction_.in_bulk();
+    if (!bulk) move_namesake_aside(database_, file.article);
+    auto article_id = bulk ? 0 : article_key(database_, file.article.key);   // in bulk a second one of the same key fails by its constraint
+    if (article_id == 0 && !bulk) article_id = imported_article(database_, file.article);
     FormerKeys former;
     ClaimStates before;
     if (article_id == 0) {
@@ -419,23 +463,30 @@ class Loading {
       changed_.insert(changed_.end(), near.begin(), near.end());
       remove_file_notices(database_, article_id);
       scripts_.remove_rows.run(article_id);
+      database_.cached("DELETE FROM case_files WHERE article_id = :article_id AND kind = 'article'").bind(":article_id", article_id).run();
     }
-    article_id = write_article_row(database_, file, article_id);
-    write_bibliography(database_, file, article_id);
-    scripts_.fill_from_record.run(article_id);
-    ArticleWriter writer(database_, article_id, std::move(former));
+    const bool updated = change.kind == FileChange::Kind::updated;
+    article_id = write_article_row(database_, bibliography_, file, article_id);
+    write_bibliography(database_, bibliography_, file, article_id);
+    if (updated) scripts_.fill_from_record.run(article_id);   // of a new one there is none
+    ArticleWriter writer(rows_, article_id, std::move(former));
     change.claims = writer.write(file);
     change.claims_added = writer.claims_added();
     change.claims_removed = static_cast<int>(before.size()) - (change.claims - change.claims_added);
     for (const auto& erratum : file.errata) write_notice(database_, article_id, erratum, file.path, writer.local_claims());
-    if (change.kind == FileChange::Kind::updated) {
+    if (updated) {
       change.claim_changes = claim_changes(before, claim_states(database_, article_id));
       apply_notice_files(article_id);
     }
-    scripts_.touch_everything.run(article_id);
-    record_file(database_, file, "article", article_id, digest, now_, origin_);
-    database_.cached("DELETE FROM removed_seed_articles WHERE citekey = :citekey").bind(":citekey", file.article.key).run();
-    scripts_.index_full_text.run(article_id);
+    if (!bulk) {
+      scripts_.touch_everything.run(article_id);
+    } else if (!file.errata.empty()) {
+      noticed_.push_back(article_id);
+    }
+    record_file(bibliography_, file, "article", article_id, digest, now_, origin_);
+    bibliography_.not_removed.value(file.article.key).run();
+    if (!bulk) scripts_.index_full_text.run(article_id);
+    if (points_elsewhere(file)) pointing_.push_back(article_id);
     changed_.push_back(article_id);
     loaded_.push_back(article_id);
     return change;
@@ -457,18 +508,24 @@ class Loading {
   }
 
   store::Database& database_;
+  store::LoadTransaction& transaction_;
   std::string now_;
   std::string origin_;
   std::optional<Surroundings> surroundings_;     ///< for notice files of articles that are loaded anew
   std::vector<std::int64_t> changed_;
   std::vector<std::int64_t> loaded_;
+  std::vector<std::int64_t> pointing_;           ///< those of the loaded that name another article
+  std::vector<std::int64_t> noticed_;            ///< in bulk: those whose notices may touch everything
   Scripts scripts_;
+  BibliographyRows bibliography_;
+  ArticleRows rows_;
 };
 
 /// One call: all of it, or nothing.
 class Call {
  public:
-  Call(store::Database& database, const std::string& now, const std::string& origin) : transaction_(database), loading_(database, now, origin) {}
+  Call(store::Database& database, bool large, const std::string& now, const std::string& origin)
+      : transaction_(database, large), loading_(database, transaction_, now, origin) {}
 
   FileChange load(const CheckedFile& checked) {
     try {
@@ -477,13 +534,15 @@ class Call {
       throw core::StoreError(fmt::format("{}: {}", checked.file.path, error.what()), error.sqlite_code());
     }
   }
+  bool in_bulk() const { return transaction_.in_bulk(); }
+  void articles_are_in() { loading_.articles_are_in(); }
   void finish(const Progress& progress) {
     loading_.finish(progress);
     transaction_.commit();
   }
 
  private:
-  store::Transaction transaction_;
+  store::LoadTransaction transaction_;
   Loading loading_;
 };
 
@@ -500,10 +559,15 @@ bool check_cases(const CaseInput& input, Surroundings surroundings, const CallWa
   return good;
 }
 
-bool load_cases(store::Database& database, const CaseInput& input, const std::string& now, const std::string& origin, const CallWatch& watch) {
+bool load_cases(store::Database& database, const CaseInput& input, const std::string& now, const std::string& origin, const CallWatch& watch, std::uint64_t large_from) {
   Checking checking(input, catalogue_surroundings(database, now.substr(0, 10)), watch.progress);
   checking.survey();
-  std::optional<Call> call(std::in_place, database, now, origin);
+  // With foreign keys not looked at, nothing may be deleted: a term that takes another's place would be.
+  const bool renames = std::any_of(checking.vocabularies().begin(), checking.vocabularies().end(), [](const auto& entry) {
+    const auto& terms = entry.second.file.vocabulary.terms;
+    return std::any_of(terms.begin(), terms.end(), [](const TermRecord& term) { return !term.formerly.empty(); });
+  });
+  std::optional<Call> call(std::in_place, database, input.bytes() >= large_from && !renames, now, origin);
   const auto load = [&](const CheckedFile& checked) {
     const FileChange change = call->load(checked);
     if (watch.changed) watch.changed(change);
@@ -512,14 +576,21 @@ bool load_cases(store::Database& database, const CaseInput& input, const std::st
     if (vocabulary.loadable()) load(vocabulary);
   }
   std::vector<CasePlace> notices;
-  checking.check("adding", [&](const CasePlace& place, const CheckedFile& checked) {
+  const auto take = [&](const CasePlace& place, const CheckedFile& checked) {
     if (watch.checked) watch.checked(checked);
     if (!checked.loadable()) call.reset();
     if (!call) return;
     if (checked.file.kind == CaseFile::Kind::article) load(checked);
     if (checked.file.kind == CaseFile::Kind::notice) notices.push_back(place);
-  });
+  };
+  if (call->in_bulk()) {
+    checking.forget_catalogue();
+    checking.check_ahead("adding", take);
+  } else {
+    checking.check("adding", take);
+  }
   if (!call) return false;
+  call->articles_are_in();
   for (const CasePlace& place : notices) load(checking.check_again(place));
   call->finish(watch.progress);
   return true;
@@ -528,7 +599,7 @@ bool load_cases(store::Database& database, const CaseInput& input, const std::st
 std::vector<FileChange> load_files(store::Database& database, const std::vector<CheckedFile>& files, const std::string& now,
                                    const std::string& origin) {
   std::vector<FileChange> changes(files.size());
-  Call call(database, now, origin);
+  Call call(database, false, now, origin);
   for (const auto kind : {CaseFile::Kind::vocabulary, CaseFile::Kind::article, CaseFile::Kind::notice}) {
     for (std::size_t i = 0; i < files.size(); ++i) {
       if (files[i].file.kind == kind) changes[i] = call.load(files[i]);

@@ -1,6 +1,7 @@
 #pragma once
 // Records into rows: what `add`, `remove` and `export case` do to a catalogue.
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -49,6 +50,8 @@ struct CallWatch {
   Progress progress;
 };
 
+inline constexpr std::uint64_t kLargeLoad = 1'000'000;   ///< bytes
+
 /// Checks the files of a call, one at a time. \returns whether none has an error
 bool check_cases(const CaseInput& input, Surroundings surroundings, const CallWatch& watch);
 
@@ -57,9 +60,11 @@ bool check_cases(const CaseInput& input, Surroundings surroundings, const CallWa
 /// error the rest is only checked.
 /// \param now    UTC, ISO 8601, for case_files.loaded
 /// \param origin of the files and of new vocabulary terms: 'seed' or 'curator'; a text that came with this program is the seed's either way
+/// \param large_from  bytes of input from which a catalogue without articles is filled in bulk (store::LoadTransaction); the rows are the same
 /// \returns whether all was loaded; if not, nothing was changed
 /// \throws core::StoreError with the file's name in front; then nothing was changed
-bool load_cases(store::Database& database, const CaseInput& input, const std::string& now, const std::string& origin, const CallWatch& watch);
+bool load_cases(store::Database& database, const CaseInput& input, const std::string& now, const std::string& origin, const CallWatch& watch,
+                std::uint64_t large_from = kLargeLoad);
 
 /// Loads a few checked files in the same way. \returns what became of each
 /// \param files  none may have an error among its problems

@@ -40,7 +40,15 @@ RowStatement& RowStatement::text(std::string_view value) {
 }
 
 RowStatement& RowStatement::text_or_null(std::string_view value) {
-  if (!value.empty()) return text(value);
+  return value.empty() ? null() : text(value);
+}
+
+RowStatement& RowStatement::real(double value) {
+  if (sqlite3_bind_double(statement_.get(), next_parameter(), value) != SQLITE_OK) fail();
+  return *this;
+}
+
+RowStatement& RowStatement::null() {
   if (sqlite3_bind_null(statement_.get(), next_parameter()) != SQLITE_OK) fail();
   return *this;
 }

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "store/database.h"
@@ -22,6 +24,19 @@ class RowStatement {
   RowStatement& text(std::string_view value);
   /// Empty text is bound as NULL: the catalogue has no empty strings.
   RowStatement& text_or_null(std::string_view value);
+  RowStatement& real(double value);
+  RowStatement& null();
+  /// By the type of what is given; nullopt is NULL, empty text stays text.
+  RowStatement& value(std::int64_t value) { return integer(value); }
+  RowStatement& value(int value) { return integer(value); }
+  RowStatement& value(double value) { return real(value); }
+  RowStatement& value(std::string_view value) { return text(value); }
+  RowStatement& value(const std::string& value) { return text(value); }
+  RowStatement& value(const char* value) { return text(value); }
+  template <typename T>
+  RowStatement& value(const std::optional<T>& given) {
+    return given ? value(*given) : null();
+  }
 
   /// Runs to the end; ready for the next row. \throws core::StoreError, also when a value is missing or too many
   void run();

@@ -22,6 +22,15 @@ namespace {
   throw core::StoreError(fmt::format("{}:{}:{}: {}", path, line, column, error.what()), error.sqlite_code());
 }
 
+/// A statement from its first word on.
+std::string_view without_comments_before(std::string_view sql) {
+  for (;;) {
+    sql.remove_prefix(std::min(sql.find_first_not_of(" \t\r\n"), sql.size()));
+    if (!sql.starts_with("--")) return sql;
+    sql.remove_prefix(std::min(sql.find('\n'), sql.size()));
+  }
+}
+
 struct Finalizer {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
@@ -75,13 +84,15 @@ void run_script(Database& database, std::string_view path, std::string_view text
 struct PreparedScript::Step {
   Prepared statement;
   std::size_t place;
+  bool deletes;
 };
 
 PreparedScript::PreparedScript(Database& database, const EmbeddedFile& file) : database_(&database), file_(file) {
   std::size_t start = 0;
   std::size_t place = 0;
   while (Prepared statement = next_statement(database, file.path, file.text, start, place)) {
-    steps_.push_back({std::move(statement), place});
+    const bool deletes = without_comments_before(sqlite3_sql(statement.get())).starts_with("DELETE");
+    steps_.push_back({std::move(statement), place, deletes});
   }
 }
 
@@ -89,8 +100,20 @@ PreparedScript::PreparedScript(PreparedScript&&) noexcept = default;
 PreparedScript::~PreparedScript() = default;
 
 void PreparedScript::run(std::int64_t article_id) {
-  const ScriptValue value{":article_id", article_id};
-  for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, {&value, 1});
+  const ScriptValue values[] = {{":article_id", article_id}, {":first_article_id", article_id}, {":last_article_id", article_id}};
+  for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, values);
+}
+
+void PreparedScript::run(std::int64_t first, std::int64_t last) {
+  const ScriptValue values[] = {{":first_article_id", first}, {":last_article_id", last}};
+  for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, values);
+}
+
+void PreparedScript::run_first_time(std::int64_t first, std::int64_t last) {
+  const ScriptValue values[] = {{":first_article_id", first}, {":last_article_id", last}};
+  for (const auto& step : steps_) {
+    if (!step.deletes) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, values);
+  }
 }
 
 }  // namespace casebook::store

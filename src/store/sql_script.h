@@ -32,6 +32,10 @@ class PreparedScript {
   PreparedScript(PreparedScript&&) noexcept;
   ~PreparedScript();
   void run(std::int64_t article_id);
+  /// For articles from `first` to `last`, whose numbers are bound as ':first_article_id' and ':last_article_id'; run() binds both to its one.
+  void run(std::int64_t first, std::int64_t last);
+  /// The same without the statements that delete: for articles of which nothing was derived before.
+  void run_first_time(std::int64_t first, std::int64_t last);
 
  private:
   struct Step;

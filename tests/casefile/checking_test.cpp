@@ -2,8 +2,11 @@
 
 #include <malloc.h>
 
+#include <sstream>
+
 #include "casefile/loaded_catalogue.h"
 #include "catch.h"
+#include "core/errors.h"
 
 using namespace casebook;
 using namespace casebook::casefile;
@@ -161,4 +164,52 @@ TEST_CASE("progress ends with all bytes, in both passes") {
   checking.survey();
   checking.check("checking", [](const CasePlace&, const CheckedFile&) {});
   CHECK(done == std::map<std::string, std::uint64_t>{{"checking", input.bytes()}, {"reading", input.bytes()}});
+}
+
+TEST_CASE("files checked ahead come in the order of the input, with the same problems") {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += i % 50 == 49 ? "{\n" : line_of("smith-" + std::to_string(i), R"(, "note": ")" + std::string(4'000, 'x') + "\"");
+  const CaseInput input(std::vector<CaseText>{{"bulk.jsonl", text}, {"c.yaml", invented_article("c-2000", 2).text}});
+  const auto told = [&](bool ahead) {
+    std::uint64_t last = 0;
+    Checking checking(input, plain(), [&](const std::string&, std::uint64_t done, std::uint64_t) { last = done; });
+    checking.survey();
+    Texts lines;
+    const auto take = [&](const CasePlace& place, const CheckedFile& checked) {
+      lines.push_back(std::to_string(place.file) + ":" + std::to_string(place.line) + " " + checked.file.article.key);
+      for (const auto& problem : checked.problems) lines.push_back(problem.where.file + " " + problem.where.path + " " + problem.message);
+    };
+    if (ahead) {
+      checking.forget_catalogue();
+      checking.check_ahead("checking", take);
+    } else {
+      checking.check("checking", take);
+    }
+    CHECK(last == input.bytes());
+    return lines;
+  };
+  const Texts one_by_one = told(false);
+  CHECK(one_by_one.size() == 307);
+  CHECK(told(true) == one_by_one);
+}
+
+TEST_CASE("checking ahead ends with what the taker throws, and with what cannot be read") {
+  std::string text;
+  for (int i = 0; i < 300; ++i) text += line_of("smith-" + std::to_string(i));
+  const CaseInput input(std::vector<CaseText>{{"bulk.jsonl", text}});
+  Checking checking(input, plain());
+  checking.survey();
+  checking.forget_catalogue();
+  int taken = 0;
+  CHECK_THROWS_AS(checking.check_ahead("checking", [&](const CasePlace&, const CheckedFile&) { if (++taken == 3) throw core::StoreError("no room"); }), core::StoreError);
+  CHECK(taken == 3);
+  bool there = true;
+  const CaseInput vanishing(std::vector<CaseInput::File>{{"bulk.jsonl", text.size(), [&]() -> std::unique_ptr<std::istream> {
+    return there ? std::make_unique<std::istringstream>(text) : nullptr;
+  }}});
+  Checking second(vanishing, plain());
+  second.survey();
+  second.forget_catalogue();
+  there = false;
+  CHECK_THROWS_AS(second.check_ahead("checking", [](const CasePlace&, const CheckedFile&) {}), core::StoreError);
 }

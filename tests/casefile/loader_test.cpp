@@ -1,8 +1,12 @@
 #include "casefile/loader.h"
 
+#include <limits>
+
+#include "../bench/case_articles.h"
 #include "casefile/loaded_catalogue.h"
 #include "catalogue_dump.h"
 #include "catch.h"
+#include "store/verification.h"
 
 using namespace casebook;
 using namespace casebook::casefile;
@@ -69,6 +73,119 @@ TEST_CASE("a failure in the last of several files leaves nothing of the first") 
   checked[1].file.courses.front().treatment = "no such treatment";
   CHECK_THROWS_AS(load_files(database, checked, tests::kNow), core::StoreError);
   CHECK(dump(database) == before);
+}
+
+namespace {
+
+/// The further reports of the seed, which point at one another in every way, and invented articles.
+CaseInput many_cases() {
+  auto texts = embedded_case_texts("seed/further/");
+  for (auto& text : embedded_case_texts("seed/albers")) texts.push_back(std::move(text));
+  bench::CaseArticles invented(1);
+  std::string lines = invented.vocabulary();
+  for (std::size_t i = 0; i < 40; ++i) lines += invented.article(i, false).line;
+  texts.push_back({"invented.jsonl", lines});
+  return CaseInput(texts);
+}
+
+constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
+
+bool load_from(store::Database& database, const CaseInput& input, std::uint64_t large_from) {
+  return load_cases(database, input, tests::kNow, "curator", {}, large_from);
+}
+
+}  // namespace
+
+TEST_CASE("a bulk load makes the rows, the words and the schema that an ordinary one makes") {
+  const auto input = many_cases();
+  auto one_by_one = catalogue_with_vocabulary();
+  REQUIRE(load_from(one_by_one, input, kNever));
+  auto bulk = catalogue_with_vocabulary();
+  REQUIRE(load_from(bulk, input, 1));
+  REQUIRE(bulk.integer("SELECT count(*) FROM article_links WHERE to_article_id IS NOT NULL") > 0);
+  REQUIRE(bulk.integer("SELECT count(*) FROM claim_precedence") > 0);
+  REQUIRE(bulk.integer("SELECT count(*) FROM patient_links") > 0);
+  REQUIRE(bulk.integer("SELECT count(*) FROM errata WHERE touches = 'everything'") > 0);
+  CHECK(dump(bulk) == dump(one_by_one));
+  const auto same = [&](const std::string& query) {
+    const auto of = [&](store::Database& database) {
+      std::string rows;
+      auto statement = database.prepare(query);
+      while (statement.step()) {
+        for (int i = 0; i < statement.columns(); ++i) {
+          const auto value = statement.value(i);
+          rows += std::holds_alternative<std::string>(value) ? std::get<std::string>(value) : std::holds_alternative<std::int64_t>(value) ? std::to_string(std::get<std::int64_t>(value)) : "-";
+          rows += '|';
+        }
+        rows += '\n';
+      }
+      return rows;
+    };
+    return of(bulk) == of(one_by_one);
+  };
+  CHECK(same("SELECT case_file_id, path, kind, article_id, sha256, loaded, origin, content FROM case_files ORDER BY case_file_id"));
+  CHECK(same("SELECT article_id, source_file, source_line FROM articles ORDER BY article_id"));
+  CHECK(same("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"));
+  for (const char* const search : {"article_search", "claim_search"}) {
+    for (auto* const database : {&bulk, &one_by_one}) {
+      database->execute(std::string("CREATE VIRTUAL TABLE temp.") + search + "_words USING fts5vocab('main', '" + search + "', 'instance')");
+    }
+    CHECK(same(std::string("SELECT * FROM temp.") + search + "_words ORDER BY term, doc, col, offset"));
+  }
+  CHECK_FALSE(bulk.prepare("PRAGMA foreign_key_check").step());
+  CHECK(store::verify_catalogue(bulk).empty());
+}
+
+TEST_CASE("a bulk load with an error in the last line changes nothing") {
+  auto database = catalogue_with_vocabulary();
+  const auto before = dump(database);
+  bench::CaseArticles invented(1);
+  const std::string lines = invented.vocabulary() + invented.article(0, false).line + invented.article(1, false).line + "{\"article\": {}}\n";
+  CHECK_FALSE(load_from(database, CaseInput(std::vector<CaseText>{{"invented.jsonl", lines}}), 1));
+  CHECK(dump(database) == before);
+  CHECK(store::verify_catalogue(database).empty());
+  CHECK(database.integer("PRAGMA foreign_keys") == 1);
+}
+
+TEST_CASE("a bulk load for which there is no room changes nothing") {
+  auto database = catalogue_with_vocabulary();
+  const auto before = dump(database);
+  const auto pages = database.integer("PRAGMA page_count");
+  database.integer("PRAGMA max_page_count = " + std::to_string(pages + 20));
+  CHECK_THROWS_AS(load_from(database, many_cases(), 1), core::StoreError);
+  CHECK(dump(database) == before);
+  database.integer("PRAGMA max_page_count = 1000000");
+  CHECK(store::verify_catalogue(database).empty());
+  REQUIRE(load_from(database, many_cases(), 1));
+}
+
+TEST_CASE("a vocabulary that renames terms is not loaded in bulk, and a second bulk load finds everything there") {
+  auto database = catalogue_with_vocabulary();
+  const std::vector<CaseText> renaming{{"terms.yaml", "vocabulary: interventions\nterms:\n  - { name: naltrexone hydrochloride, formerly: naltrexone }\n"}};
+  REQUIRE(load_from(database, CaseInput(renaming), 1));
+  CHECK(database.integer("SELECT count(*) FROM interventions WHERE name = 'naltrexone hydrochloride'") == 1);
+  CHECK(store::verify_catalogue(database).empty());
+  auto other = catalogue_with_vocabulary();
+  REQUIRE(load_from(other, many_cases(), 1));
+  const auto once = dump(other);
+  REQUIRE(load_from(other, many_cases(), 1));
+  CHECK(dump(other) == once);
+}
+
+TEST_CASE("invented articles are the same for the same seed, and nothing is wrong with them but that some are retracted") {
+  bench::CaseArticles invented(7);
+  bench::CaseArticles again(7);
+  std::string lines = invented.vocabulary();
+  CHECK(again.vocabulary() == lines);
+  for (std::size_t i = 0; i < 60; ++i) {
+    const auto article = invented.article(i, true);
+    CHECK(again.article(i, true).line == article.line);
+    CHECK_THAT(article.record, Contains("\nAB  - "));
+    lines += article.line;
+  }
+  for (const auto& checked : check_case_texts({{"invented.jsonl", lines}}, seed_surroundings("2026-01-01"))) {
+    for (const auto& problem : checked.problems) CHECK(problem.rule == "article-retracted");
+  }
 }
 
 TEST_CASE("removing an article leaves no row of it, and everything else as it was") {

@@ -47,3 +47,13 @@ TEST_CASE("a statement that cannot be prepared says why") {
   auto database = Database::in_memory();
   CHECK_THROWS_WITH(RowStatement(database, "SELECT word FROM nowhere"), Contains("nowhere"));
 }
+
+TEST_CASE("values go in by their type, and what is not there as NULL") {
+  auto database = Database::in_memory();
+  database.execute("CREATE TABLE things(thing_id INTEGER PRIMARY KEY, size REAL, name TEXT, note TEXT) STRICT");
+  RowStatement add(database, "INSERT INTO things(thing_id, size, name, note) VALUES(:thing_id, :size, :name, :note)");
+  add.value(7).value(1.5).value(std::string("seven")).value("").run();
+  add.value(std::optional<int>(8)).value(std::optional<double>()).value(std::optional<std::string>()).null().run();
+  CHECK(database.integer("SELECT size = 1.5 AND name = 'seven' AND note = '' FROM things WHERE thing_id = 7") == 1);
+  CHECK(database.integer("SELECT size IS NULL AND name IS NULL AND note IS NULL FROM things WHERE thing_id = 8") == 1);
+}

@@ -39,6 +39,19 @@ TEST_CASE("a prepared script runs for one article after the other") {
   CHECK(database.integer("SELECT group_concat(article_id, '') = '111212' FROM (SELECT article_id FROM seen ORDER BY rowid)") == 1);
 }
 
+TEST_CASE("a prepared script runs for a range of articles, and the first time without what deletes") {
+  auto database = Database::in_memory();
+  database.execute("CREATE TABLE seen(first INTEGER, last INTEGER)");
+  PreparedScript script(database, EmbeddedFile{"s.sql", "-- all anew\nDELETE FROM seen;\n-- DELETE\nINSERT INTO seen VALUES(:first_article_id, :last_article_id);"});
+  script.run_first_time(1, 5);
+  script.run_first_time(6, 9);
+  CHECK(database.integer("SELECT count(*) FROM seen WHERE (first = 1 AND last = 5) OR (first = 6 AND last = 9)") == 2);
+  script.run(2, 3);
+  CHECK(database.integer("SELECT count(*) FROM seen") == 1);
+  script.run(4);
+  CHECK(database.integer("SELECT first = 4 AND last = 4 FROM seen") == 1);
+}
+
 TEST_CASE("a script takes whole numbers where its statements have such a parameter") {
   auto database = Database::in_memory();
   database.execute("CREATE TABLE seen(a INTEGER, b INTEGER)");

@@ -19,7 +19,7 @@ std::string notice_words(const std::string& notice) {
 void run(const CaseFile& file, const Surroundings& surroundings, std::vector<core::Diagnostic>& problems) {
   if (file.kind != CaseFile::Kind::article || file.article.key.empty()) return;
   std::string notice = known_article(file).retracted_by;
-  if (notice.empty()) {
+  if (notice.empty() && !surroundings.articles->stands_in_call(file.article.key)) {
     if (const auto known = surroundings.articles->find(file.article.key)) notice = known->retracted_by;
   }
   if (notice.empty()) return;

@@ -54,6 +54,7 @@ std::optional<Refusal> refusal(VocabularyKind kind, const Vocabulary& known, con
 
 void run(const CaseFile& file, const Surroundings& surroundings, std::vector<core::Diagnostic>& problems) {
   for_each_term(file, surroundings, [&](VocabularyKind kind, const Vocabulary& known, const TermRecord& term) {
+    if (term.formerly.empty()) return;
     Vocabulary so_far = known;   // a term may have had several names
     for (const FormerName& former : term.formerly) {
       if (auto refused = refusal(kind, so_far, term, former.text)) {
