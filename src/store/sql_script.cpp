@@ -77,8 +77,8 @@ void run_script(Database& database, const EmbeddedFile& file, std::span<const Sc
 }
 
 void run_script(Database& database, std::string_view path, std::string_view text, std::int64_t article_id) {
-  const ScriptValue value{":article_id", article_id};
-  run_script(database, {path, text}, {&value, 1});
+  const ScriptValue values[] = {{":article_id", article_id}, {":first_article_id", article_id}, {":last_article_id", article_id}};
+  run_script(database, {path, text}, values);
 }
 
 struct PreparedScript::Step {

@@ -11,7 +11,7 @@
 
 namespace casebook::store {
 
-/// Runs every statement of `text`. Parameters named ':article_id' are bound to `article_id` where a statement has one.
+/// Runs every statement of `text`. ':article_id', ':first_article_id' and ':last_article_id' are bound to `article_id` where a statement has them.
 /// \throws core::StoreError: `migrations/0007_x.sql:5:22: no such column: dose`
 void run_script(Database& database, std::string_view path, std::string_view text, std::int64_t article_id = 0);
 
