@@ -99,4 +99,5 @@ JOIN treatments t ON t.claim_id = o.treatment_id
 LEFT JOIN cohorts g ON g.cohort_id = k.cohort_id
 WHERE k.article_id BETWEEN :first_article_id AND :last_article_id AND coalesce(g.unit, 'patients') = 'patients' AND (t.role = 'studied' OR t.role = 'comparator')
   AND NOT EXISTS (SELECT 1 FROM uncounted_claims u WHERE u.claim_id = k.claim_id)
-  AND NOT EXISTS (SELECT 1 FROM claim_precedence r WHERE r.claim_id = k.claim_id);
+  AND NOT EXISTS (SELECT 1 FROM claim_precedence r WHERE r.claim_id = k.claim_id)
+ORDER BY t.condition_id, t.intervention_id, o.endpoint_id, o.claim_id;

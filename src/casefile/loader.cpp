@@ -129,6 +129,8 @@ std::set<std::int64_t> neighbours(store::Database& database, std::int64_t articl
   return found;
 }
 
+constexpr std::int64_t kTogether = 500;   ///< articles whose counting is derived at once
+
 /// The SQL of schema/loading and schema/derivations, prepared once for a call.
 class Scripts {
  public:
@@ -147,9 +149,25 @@ class Scripts {
   void derive(std::int64_t article_id) {
     for (auto& script : derivations_) script.run(article_id);
   }
-  /// Of articles of which nothing was derived before.
-  void derive_first_time(std::int64_t first, std::int64_t last) {
-    for (auto& script : derivations_) script.run_first_time(first, last);
+  /// Of articles from `first` to `last`, of which nothing was derived before; in those that are not among `competing` no claim gives way to another.
+  void derive_all_new(std::int64_t first, std::int64_t last, const std::vector<std::int64_t>& competing, const std::function<void(std::int64_t)>& done) {
+    for (auto& script : derivations_) {
+      for (std::size_t step = 0; step < script.steps(); ++step) {
+        const auto text = script.step_text(step);
+        if (text.starts_with("DELETE")) continue;
+        if (text.substr(0, text.find('(')).ends_with("INTO claim_precedence")) {
+          for (const auto article_id : competing) script.run_step(step, article_id, article_id);
+        } else if (text.substr(0, text.find('(')).ends_with("INTO response_facts")) {
+          script.run_step(step, first, last);   // in the order of its key, whichever article it is
+        } else {
+          for (auto from = first; from <= last; from += kTogether) {
+            const auto to = std::min(from + kTogether - 1, last);
+            script.run_step(step, from, to);
+            done(to - from + 1);
+          }
+        }
+      }
+    }
   }
 
   store::PreparedScript forget_full_text;
@@ -304,7 +322,23 @@ std::map<std::string, std::int64_t> local_claims_of(store::Database& database, s
   return claims;
 }
 
-constexpr std::int64_t kTogether = 500;   ///< articles whose counting is derived at once
+/// Whether two claims of an article may be about the same row of an answer (rule R4): said of one treatment, of one endpoint or finding. More articles than need be, none too few:
+/// condition, unit, person and threshold are not looked at, and a row of doses is no tally.
+bool claims_compete(const CaseFile& file) {
+  std::vector<std::pair<std::string_view, std::string_view>> rows;
+  for (const auto* const courses : {&file.prior, &file.courses}) {
+    for (const CourseRecord& course : *courses) {
+      rows.emplace_back(course.treatment, "treated");
+      for (const OutcomeRecord& outcome : course.outcomes) {
+        if (!outcome.with.empty()) return true;   // credited to a combination
+        rows.emplace_back(course.treatment, outcome.endpoint);
+      }
+      for (const AdverseEventRecord& event : course.adverse_events) rows.emplace_back(course.treatment, event.finding);
+    }
+  }
+  std::sort(rows.begin(), rows.end());
+  return std::adjacent_find(rows.begin(), rows.end()) != rows.end();
+}
 
 /// Whether a file says something of another article: then rows of the two may have to find each other.
 bool points_elsewhere(const CaseFile& file) {
@@ -380,11 +414,11 @@ class Loading {
     }
     sort_out(twice);
     if (bulk && !loaded_.empty()) {   // all articles there are, and their numbers follow one another
-      for (auto first = loaded_.front(); first <= loaded_.back(); first += kTogether) {
-        const auto last = std::min(first + kTogether - 1, loaded_.back());
-        scripts_.derive_first_time(first, last);
-        for (auto article_id = first; article_id <= last; ++article_id) tell();
-      }
+      competing_.insert(competing_.end(), pointing_.begin(), pointing_.end());
+      sort_out(competing_);
+      scripts_.derive_all_new(loaded_.front(), loaded_.back(), competing_, [&](std::int64_t articles) {
+        for (; articles > 0; --articles) tell();
+      });
     } else {
       for (const auto article_id : changed_) {
         scripts_.derive(article_id);
@@ -487,6 +521,7 @@ class Loading {
     bibliography_.not_removed.value(file.article.key).run();
     if (!bulk) scripts_.index_full_text.run(article_id);
     if (points_elsewhere(file)) pointing_.push_back(article_id);
+    if (bulk && claims_compete(file)) competing_.push_back(article_id);
     changed_.push_back(article_id);
     loaded_.push_back(article_id);
     return change;
@@ -515,6 +550,7 @@ class Loading {
   std::vector<std::int64_t> changed_;
   std::vector<std::int64_t> loaded_;
   std::vector<std::int64_t> pointing_;           ///< those of the loaded that name another article
+  std::vector<std::int64_t> competing_;          ///< in bulk: those in which a claim may give way to another
   std::vector<std::int64_t> noticed_;            ///< in bulk: those whose notices may touch everything
   Scripts scripts_;
   BibliographyRows bibliography_;

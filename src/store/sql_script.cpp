@@ -84,15 +84,13 @@ void run_script(Database& database, std::string_view path, std::string_view text
 struct PreparedScript::Step {
   Prepared statement;
   std::size_t place;
-  bool deletes;
 };
 
 PreparedScript::PreparedScript(Database& database, const EmbeddedFile& file) : database_(&database), file_(file) {
   std::size_t start = 0;
   std::size_t place = 0;
   while (Prepared statement = next_statement(database, file.path, file.text, start, place)) {
-    const bool deletes = without_comments_before(sqlite3_sql(statement.get())).starts_with("DELETE");
-    steps_.push_back({std::move(statement), place, deletes});
+    steps_.push_back({std::move(statement), place});
   }
 }
 
@@ -104,16 +102,11 @@ void PreparedScript::run(std::int64_t article_id) {
   for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, values);
 }
 
-void PreparedScript::run(std::int64_t first, std::int64_t last) {
-  const ScriptValue values[] = {{":first_article_id", first}, {":last_article_id", last}};
-  for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, values);
-}
+std::string_view PreparedScript::step_text(std::size_t step) const { return without_comments_before(sqlite3_sql(steps_.at(step).statement.get())); }
 
-void PreparedScript::run_first_time(std::int64_t first, std::int64_t last) {
+void PreparedScript::run_step(std::size_t step, std::int64_t first, std::int64_t last) {
   const ScriptValue values[] = {{":first_article_id", first}, {":last_article_id", last}};
-  for (const auto& step : steps_) {
-    if (!step.deletes) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, values);
-  }
+  run_statement(*database_, file_.path, file_.text, steps_.at(step).statement.get(), steps_[step].place, values);
 }
 
 }  // namespace casebook::store

@@ -32,10 +32,12 @@ class PreparedScript {
   PreparedScript(PreparedScript&&) noexcept;
   ~PreparedScript();
   void run(std::int64_t article_id);
-  /// For articles from `first` to `last`, whose numbers are bound as ':first_article_id' and ':last_article_id'; run() binds both to its one.
-  void run(std::int64_t first, std::int64_t last);
-  /// The same without the statements that delete: for articles of which nothing was derived before.
-  void run_first_time(std::int64_t first, std::int64_t last);
+
+  /// Its statements one by one, for who has many articles and reasons of his own: how many, and the text of one without the comments before it.
+  std::size_t steps() const { return steps_.size(); }
+  std::string_view step_text(std::size_t step) const;
+  /// For articles from `first` to `last`, which are bound as ':first_article_id' and ':last_article_id'; run() binds both to its one.
+  void run_step(std::size_t step, std::int64_t first, std::int64_t last);
 
  private:
   struct Step;

@@ -39,17 +39,21 @@ TEST_CASE("a prepared script runs for one article after the other") {
   CHECK(database.integer("SELECT group_concat(article_id, '') = '111212' FROM (SELECT article_id FROM seen ORDER BY rowid)") == 1);
 }
 
-TEST_CASE("a prepared script runs for a range of articles, and the first time without what deletes") {
+TEST_CASE("the statements of a prepared script run one by one for a range of articles, and all of them for one") {
   auto database = Database::in_memory();
   database.execute("CREATE TABLE seen(first INTEGER, last INTEGER)");
-  PreparedScript script(database, EmbeddedFile{"s.sql", "-- all anew\nDELETE FROM seen;\n-- DELETE\nINSERT INTO seen VALUES(:first_article_id, :last_article_id);"});
-  script.run_first_time(1, 5);
-  script.run_first_time(6, 9);
+  PreparedScript script(database, EmbeddedFile{"s.sql", "-- all anew\nDELETE FROM seen;\n\n-- DELETE\n  -- what?\nINSERT INTO seen VALUES(:first_article_id, :last_article_id);"});
+  REQUIRE(script.steps() == 2);
+  CHECK(script.step_text(0) == "DELETE FROM seen;");
+  CHECK(script.step_text(1).substr(0, 16) == "INSERT INTO seen");
+  script.run_step(1, 1, 5);
+  script.run_step(1, 6, 9);
   CHECK(database.integer("SELECT count(*) FROM seen WHERE (first = 1 AND last = 5) OR (first = 6 AND last = 9)") == 2);
-  script.run(2, 3);
-  CHECK(database.integer("SELECT count(*) FROM seen") == 1);
   script.run(4);
-  CHECK(database.integer("SELECT first = 4 AND last = 4 FROM seen") == 1);
+  CHECK(database.integer("SELECT count(*) FROM seen WHERE first = 4 AND last = 4") == 1);
+  CHECK(database.integer("SELECT count(*) FROM seen") == 1);
+  casebook::store::run_script(database, "s.sql", "INSERT INTO seen VALUES(:first_article_id, :last_article_id + :article_id)", 7);
+  CHECK(database.integer("SELECT last FROM seen WHERE first = 7") == 14);
 }
 
 TEST_CASE("a script takes whole numbers where its statements have such a parameter") {
