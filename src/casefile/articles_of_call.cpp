@@ -52,6 +52,14 @@ void ArticlesOfCall::complete(const Vocabulary& vocabulary) {
 
 void ArticlesOfCall::forget_beyond() { beyond_ = std::make_shared<ListedArticles>(); }
 
+void ArticlesOfCall::forget_all() {
+  for (Index* const index : {&by_key_, &by_pmid_, &by_doi_, &by_title_}) Index().swap(*index);
+  std::vector<CasePlace>().swap(places_);
+  std::vector<std::uint32_t>().swap(keys_);
+  first_keys_.clear();
+  recent_.clear();
+}
+
 std::vector<std::uint32_t> ArticlesOfCall::with(const Index& index, const std::string& words) const {
   std::vector<std::uint32_t> found;
   const std::uint32_t digest = digest_of(words);

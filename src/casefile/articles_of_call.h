@@ -24,6 +24,8 @@ class ArticlesOfCall final : public KnownArticles {
   /// To be called after the last note and before the first question.
   /// \param vocabulary  what articles that are read again are read with; must outlive this
   void complete(const Vocabulary& vocabulary);
+  /// Gives its memory back; from now on it knows of no article.
+  void forget_all();
   /// From now on nobody else is known: what was beyond holds no article but those of this call.
   void forget_beyond();
 

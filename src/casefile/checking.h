@@ -30,6 +30,8 @@ class Checking {
   void survey();
   /// From now on the files know of each other alone: the catalogue has no other articles. After the survey.
   void forget_catalogue() { articles_->forget_beyond(); }
+  /// After the last check: what was kept of the articles goes, which of a million is 50 MB.
+  void forget_articles() { articles_->forget_all(); }
   using Take = std::function<void(const CasePlace& place, CheckedFile checked)>;
   /// The second: every file with its problems, in the order of the input.
   void check(const std::string& work, const Take& take);

@@ -626,6 +626,7 @@ bool load_cases(store::Database& database, const CaseInput& input, const std::st
     checking.check("adding", take);
   }
   if (!call) return false;
+  if (notices.empty()) checking.forget_articles();
   call->articles_are_in();
   for (const CasePlace& place : notices) load(checking.check_again(place));
   call->finish(watch.progress);

@@ -102,6 +102,8 @@ void PreparedScript::run(std::int64_t article_id) {
   for (const auto& step : steps_) run_statement(*database_, file_.path, file_.text, step.statement.get(), step.place, values);
 }
 
+std::size_t PreparedScript::steps() const { return steps_.size(); }
+
 std::string_view PreparedScript::step_text(std::size_t step) const { return without_comments_before(sqlite3_sql(steps_.at(step).statement.get())); }
 
 void PreparedScript::run_step(std::size_t step, std::int64_t first, std::int64_t last) {

@@ -34,7 +34,7 @@ class PreparedScript {
   void run(std::int64_t article_id);
 
   /// Its statements one by one, for who has many articles and reasons of his own: how many, and the text of one without the comments before it.
-  std::size_t steps() const { return steps_.size(); }
+  std::size_t steps() const;
   std::string_view step_text(std::size_t step) const;
   /// For articles from `first` to `last`, which are bound as ':first_article_id' and ':last_article_id'; run() binds both to its one.
   void run_step(std::size_t step, std::int64_t first, std::int64_t last);

@@ -34,6 +34,27 @@ TEST_CASE("an article of the call is read again when somebody asks for it") {
   CHECK(articles.alike(other).front().key == "a-2000");
 }
 
+TEST_CASE("what is beyond the call can be forgotten, and the call itself") {
+  const CaseInput input(std::vector<CaseText>{numbered("a-2000", "1")});
+  const auto beyond = std::make_shared<ListedArticles>();
+  KnownArticle known;
+  known.key = "b-2000";
+  beyond->add(known);
+  ArticlesOfCall articles(input, beyond);
+  ArticleRecord article;
+  article.key = "a-2000";
+  articles.note({0, 0, 0}, article);
+  articles.complete({});
+  CHECK(articles.stands_in_call("a-2000"));
+  CHECK_FALSE(articles.stands_in_call("b-2000"));
+  CHECK(articles.find("b-2000").has_value());
+  articles.forget_beyond();
+  CHECK_FALSE(articles.find("b-2000").has_value());
+  CHECK(articles.find("a-2000").has_value());
+  articles.forget_all();
+  CHECK_FALSE(articles.find("a-2000").has_value());
+}
+
 TEST_CASE("where very many share a number a few are told, and the work stays small") {
   std::vector<CaseText> texts;
   for (int i = 0; i < 200; ++i) texts.push_back(numbered("a-" + std::to_string(i), "1"));
