@@ -10,7 +10,6 @@ namespace casebook::draft {
 namespace {
 
 constexpr const char* kAgeUnits = "year|years|yr|yrs|y|yo|month|months|mo|week|weeks|wk|day|days";
-constexpr const char* kYears = "year|years|yr|yrs|y|yo";
 constexpr const char* kOnePerson = "woman|man|girl|boy|female|male|lady|gentleman|patient|infant|child|neonate|newborn|toddler|adolescent|teenager|farmer|nurse|nonsmoker|smoker|primigravida";
 constexpr const char* kFemale = "woman|girl|female|lady";
 constexpr const char* kMale = "man|boy|male|gentleman";
