@@ -1,5 +1,8 @@
 CREATE VIEW excluded_claims AS
--- Which flagged claims do rates leave out? One row per claim and notice. With --include-flagged the answer replaces this view by an empty one.
+-- Which claims do rates leave out for what is asked? One row per claim and notice that flags it, and per claim that is not known to be about those whom the answer
+-- is limited to. With --include-flagged the answer leaves the first part out.
 SELECT
   f.claim_id                                       -- the claim left out
 FROM flagged_claims f
+UNION ALL
+SELECT u.claim_id FROM unasked_claims u

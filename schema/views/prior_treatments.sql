@@ -24,11 +24,13 @@ SELECT
   k.caution,                                       -- the curator's doubt; NULL: none
   k.flagged,                                       -- 1 while a notice puts it in doubt
   CASE WHEN k.why_not_counted <> 'prior course' THEN k.why_not_counted
-    WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id) THEN 'flagged'
+    WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id)
+      THEN coalesce((SELECT n.why FROM unasked_claims n WHERE n.claim_id = k.claim_id), 'flagged')
     WHEN k.overruled_by_id IS NOT NULL THEN 'overruled'
     WHEN k.affected IS NULL OR k.assessed IS NULL THEN 'no count' END IS NULL AS counted, -- 1 if it counts among those who had it before; it is in no response rate
   CAST(CASE WHEN k.why_not_counted <> 'prior course' THEN k.why_not_counted
-    WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id) THEN 'flagged'
+    WHEN EXISTS (SELECT 1 FROM excluded_claims x WHERE x.claim_id = k.claim_id)
+      THEN coalesce((SELECT n.why FROM unasked_claims n WHERE n.claim_id = k.claim_id), 'flagged')
     WHEN k.overruled_by_id IS NOT NULL THEN 'overruled'
     WHEN k.affected IS NULL OR k.assessed IS NULL THEN 'no count' END AS TEXT) AS why_not_counted -- why it does not; NULL: it counts
 FROM treatments t

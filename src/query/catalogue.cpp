@@ -6,17 +6,17 @@
 
 namespace casebook::query {
 
-Catalogue::Catalogue(store::Database database, store::NoticeScope scope)
-    : database_(std::move(database)), scope_(std::move(scope)) {}
+Catalogue::Catalogue(store::Database database, store::NoticeScope scope, store::AskedLimits limits)
+    : database_(std::move(database)), scope_(std::move(scope)), limits_(std::move(limits)) {}
 
-Catalogue Catalogue::open(const std::filesystem::path& file, const store::NoticeScope& scope) {
-  Catalogue catalogue(store::open_catalogue(file, store::Access::read_only), scope);
-  const bool scoped = scope.cuts();
+Catalogue Catalogue::open(const std::filesystem::path& file, const store::NoticeScope& scope, const store::AskedLimits& limits) {
+  Catalogue catalogue(store::open_catalogue(file, store::Access::read_only), scope, limits);
+  const bool scoped = scope.cuts() || limits.any();
   // A file that another build of this version made has other view texts, which only a writer may renew: here the program's own stand above its tables.
   // One version behind, they may ask for columns that are not there yet, and the file's own are used.
   const bool stale = store::schema_version(catalogue.database()) == store::known_version() &&
                      !store::views_are_current(catalogue.database(), store::embedded::views());
-  if (scoped || stale) store::create_scoped_views(catalogue.database(), store::embedded::views(), scope);
+  if (scoped || stale) store::create_scoped_views(catalogue.database(), store::embedded::views(), scope, limits);
   return catalogue;
 }
 

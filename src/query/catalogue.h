@@ -9,22 +9,24 @@
 
 namespace casebook::query {
 
-/// A read-only handle. With a NoticeScope that cuts something, the same view texts stand as TEMP views above the notices of that scope.
+/// A read-only handle. With a NoticeScope that cuts something, or limits, the same view texts stand as TEMP views above the notices of that scope and the limits.
 class Catalogue {
  public:
   /// \throws core::StoreError (see store::open_catalogue)
-  static Catalogue open(const std::filesystem::path& file, const store::NoticeScope& scope = {});
+  static Catalogue open(const std::filesystem::path& file, const store::NoticeScope& scope = {}, const store::AskedLimits& limits = {});
 
-  /// The same file, open once more with another scope: for answers that compare.
-  Catalogue reopened(const store::NoticeScope& scope) const { return open(database_.file(), scope); }
+  /// The same file and limits, open once more with another scope: for answers that compare.
+  Catalogue reopened(const store::NoticeScope& scope) const { return open(database_.file(), scope, limits_); }
 
   store::Database& database() { return database_; }
   const store::NoticeScope& scope() const { return scope_; }
+  const store::AskedLimits& limits() const { return limits_; }
 
  private:
-  Catalogue(store::Database database, store::NoticeScope scope);
+  Catalogue(store::Database database, store::NoticeScope scope, store::AskedLimits limits);
   store::Database database_;
   store::NoticeScope scope_;
+  store::AskedLimits limits_;
 };
 
 }  // namespace casebook::query

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/limits.h"
 #include "report/phrases.h"
 #include "report/sources.h"
 
@@ -44,6 +45,7 @@ document::Document begin_answer(std::string_view report, std::string question, q
   add("endpoint", options.endpoint);
   add("as_of", catalogue.scope().as_of);
   if (catalogue.scope().include_flagged) document.parameters.push_back({"include_flagged", true});
+  add_limits(document, catalogue, filter_of(options));
   if (with_level) document.parameters.push_back({"level", options.level});
   return document;
 }

@@ -16,6 +16,7 @@ std::span<const EmbeddedFile> migrations();   ///< sorted: the order in which th
 std::span<const EmbeddedFile> views();        ///< one CREATE VIEW each, named as its file
 std::span<const EmbeddedFile> checks();       ///< one SELECT of (source_file, source_line, subject, message) each
 std::span<const EmbeddedFile> derivations();  ///< schema/derivations: statements that fill the derived tables for :article_id
+std::span<const EmbeddedFile> limits();       ///< schema/limits: temporary tables of an answer that is limited to some people
 std::span<const EmbeddedFile> loading();      ///< schema/loading: statements that loading and removing an article need, for :article_id
 std::span<const EmbeddedFile> queries();      ///< schema/queries: examples, one SELECT each under two lines of comment
 std::span<const EmbeddedFile> seed();         ///< vocabularies, the seed article, further articles

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kExcludedClaims = "excluded_claims";
 constexpr std::string_view kFlaggedClaims = "flagged_claims";
+constexpr std::string_view kUnaskedClaims = "unasked_claims";
 constexpr int kSupposedRetraction = -1;   // its erratum_id: no row of the file has it
 
 std::string_view statement_of(std::string_view text) {
@@ -33,6 +34,21 @@ std::map<std::string, std::string> views_in(Database& database) {
 std::string literal(std::string text) {
   for (std::size_t at = text.find('\''); at != std::string::npos; at = text.find('\'', at + 2)) text.insert(at, 1, '\'');
   return "'" + text + "'";
+}
+
+std::string number_literal(const std::optional<double>& number) { return number ? fmt::format("{}", *number) : "NULL"; }
+
+/// The temporary tables that schema/limits fills, unasked_claims among them.
+void fill_limits(Database& database, const AskedLimits& limits) {
+  const auto named = [](const char* key, const char* table, const std::string& name) {
+    return name.empty() ? std::string("NULL") : fmt::format("(SELECT {} FROM main.{} WHERE name = {})", key, table, literal(name));
+  };
+  database.execute(fmt::format(
+      "CREATE TEMP TABLE asked_limits AS SELECT {} AS sex, {} AS age_years_min, {} AS age_years_max, {} AS prior_id, {} AS site_id, {} AS intervention_id, {} AS condition_id",
+      limits.sex.empty() ? "NULL" : literal(limits.sex), number_literal(limits.age_min), number_literal(limits.age_max),
+      named("intervention_id", "interventions", limits.prior), named("site_id", "sites", limits.site),
+      named("intervention_id", "interventions", limits.treatment), named("condition_id", "conditions", limits.condition)));
+  for (const EmbeddedFile& script : embedded::limits()) run_script(database, script.path, script.text);
 }
 
 }  // namespace
@@ -63,7 +79,7 @@ void create_views(Database& database, std::span<const EmbeddedFile> views) {
   }
 }
 
-void create_scoped_views(Database& database, std::span<const EmbeddedFile> views, const NoticeScope& scope) {
+void create_scoped_views(Database& database, std::span<const EmbeddedFile> views, const NoticeScope& scope, const AskedLimits& limits) {
   // A view cannot hold a parameter: values stand in it as literals.
   std::string condition = "1";
   if (scope.without_notices) {
@@ -83,7 +99,11 @@ void create_scoped_views(Database& database, std::span<const EmbeddedFile> views
   for (const auto& view : views) {
     std::string text(statement_of(view.text));
     if (scope.include_flagged && stem_of(view.path) == kExcludedClaims) {
-      database.execute("CREATE TEMP VIEW excluded_claims AS " + withdrawn_claims);
+      database.execute("CREATE TEMP VIEW excluded_claims AS " + withdrawn_claims + " UNION ALL SELECT claim_id FROM unasked_claims");
+      continue;
+    }
+    if (limits.any() && stem_of(view.path) == kUnaskedClaims) {
+      fill_limits(database, limits);
       continue;
     }
     if (!scope.withdrawn.empty() && stem_of(view.path) == kFlaggedClaims) text += fmt::format("\nUNION ALL SELECT claim_id, {} FROM ({})", kSupposedRetraction, withdrawn_claims);

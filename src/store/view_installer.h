@@ -1,6 +1,7 @@
 #pragma once
 // Views are rebuilt from schema/views whenever their texts differ from what the file holds.
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -27,7 +28,24 @@ struct NoticeScope {
   bool cuts() const { return !as_of.empty() || include_flagged || without_notices || !withdrawn.empty() || !upheld.empty(); }
 };
 
-/// Re-creates the same view texts as TEMP views above TEMP views of errata and erratum_claims cut to the question; nothing is written to the file.
-void create_scoped_views(Database& database, std::span<const EmbeddedFile> views, const NoticeScope& scope);
+/// Whom an answer is limited to. Claims that do not say whether they are about them do not count ('sex not stated', ...); claims about others are left out.
+/// Empty text and nullopt mean "not asked for".
+struct AskedLimits {
+  std::string sex = {};                   ///< 'female' or 'male'
+  std::optional<double> age_min = {};     ///< years
+  std::optional<double> age_max = {};     ///< years
+  std::string prior = {};                 ///< the vocabulary's name of an intervention, or class of them, that they had had before
+  std::string site = {};                  ///< the vocabulary's name; its parts are within
+  /// What the question is about anyway: only claims of articles with such courses are looked at. The vocabulary's names.
+  std::string treatment = {};
+  std::string condition = {};
+
+  /// Whether it limits anything.
+  bool any() const { return !sex.empty() || age_min || age_max || !prior.empty() || !site.empty(); }
+};
+
+/// Re-creates the same view texts as TEMP views above TEMP views of errata and erratum_claims cut to the question, and of the limits asked for; nothing is
+/// written to the file.
+void create_scoped_views(Database& database, std::span<const EmbeddedFile> views, const NoticeScope& scope, const AskedLimits& limits = {});
 
 }  // namespace casebook::store

@@ -22,7 +22,9 @@ class LoadedCases {
     });
   }
 
-  query::Catalogue open(const store::NoticeScope& scope = {}) const { return query::Catalogue::open(file_, scope); }
+  query::Catalogue open(const store::NoticeScope& scope = {}, const store::AskedLimits& limits = {}) const {
+    return query::Catalogue::open(file_, scope, limits);
+  }
 
  private:
   TemporaryFolder folder_;

@@ -30,6 +30,10 @@ struct Options {
   std::string endpoint;
   std::string as_of;
   bool include_flagged = false;
+  std::string site;
+  std::string prior;
+  std::string sex;
+  std::string age;
   double level = 0.95;
   std::string figure;
   OutputOptions output;
@@ -90,6 +94,49 @@ store::NoticeScope notice_scope(const Options& options) {
   return scope;
 }
 
+std::string sex_of(const std::string& typed) {
+  const std::string word = core::lower_ascii(typed);
+  if (word.empty()) return "";
+  if (word == "female" || word == "f" || word == "women") return "female";
+  if (word == "male" || word == "m" || word == "men") return "male";
+  throw core::UsageError(fmt::format("--sex: '{}' is neither female nor male", core::visible_text(typed)));
+}
+
+/// 'MIN-MAX', 'MIN-' or '-MAX', in years.
+void read_age(const std::string& typed, store::AskedLimits& limits) {
+  if (typed.empty()) return;
+  const auto dash = typed.find('-');
+  const auto years = [](const std::string& digits) -> std::optional<double> {
+    if (digits.empty() || digits.size() > 3 || digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    return std::stod(digits);
+  };
+  const std::string least = typed.substr(0, dash);
+  const std::string greatest = dash == std::string::npos ? least : typed.substr(dash + 1);
+  limits.age_min = years(least);
+  limits.age_max = years(greatest);
+  const bool read = (limits.age_min || least.empty()) && (limits.age_max || greatest.empty()) && (limits.age_min || limits.age_max);
+  if (!read) throw core::UsageError(fmt::format("--age: '{}' is no range of years; write 18-64, 65- (and older) or =-17 (and younger)", core::visible_text(typed)));
+  if (limits.age_min && limits.age_max && *limits.age_min > *limits.age_max)
+    throw core::UsageError(fmt::format("--age: {} runs downwards; write the lower age first", core::visible_text(typed)));
+}
+
+/// Names need the vocabulary: the catalogue is opened once more for them, and only where there is a limit.
+store::AskedLimits asked_limits(const report::Report* wanted, const Options& options, const Context& context) {
+  store::AskedLimits limits;
+  limits.sex = sex_of(options.sex);
+  read_age(options.age, limits);
+  limits.prior = options.prior;
+  limits.site = options.site;
+  if (!limits.any()) return limits;
+  query::Catalogue catalogue = query::Catalogue::open(context.database);
+  if (!options.prior.empty()) limits.prior = report::resolve_term(catalogue, "interventions", options.prior);
+  if (!options.site.empty()) limits.site = report::resolve_term(catalogue, "sites", options.site);
+  if (!options.condition.empty()) limits.condition = report::resolve_term(catalogue, "conditions", options.condition);
+  const bool one_treatment = wanted == nullptr || wanted->subject == report::Subject::treatment || wanted->subject == report::Subject::optional_treatment;
+  if (one_treatment && !options.subject.empty()) limits.treatment = report::resolve_term(catalogue, "interventions", options.subject);
+  return limits;
+}
+
 report::ReportOptions report_options(const report::Report& wanted, const Options& options, query::Catalogue& catalogue) {
   report::ReportOptions asked;
   asked.level = options.level;
@@ -131,7 +178,7 @@ const document::Figure& named_figure(const document::Document& document, const s
 }
 
 int write_all(const Options& options, Context& context) {
-  query::Catalogue catalogue = query::Catalogue::open(context.database, notice_scope(options));
+  query::Catalogue catalogue = query::Catalogue::open(context.database, notice_scope(options), asked_limits(nullptr, options, context));
   report::ReportOptions asked;
   asked.level = options.level;
   if (!options.subject.empty()) asked.treatment = report::resolve_term(catalogue, "interventions", options.subject);
@@ -153,7 +200,7 @@ int run(const Options& options, Context& context) {
   if (!options.figure.empty() && (options.output.format != "table" || !options.output.table.empty() || options.output.sql || options.output.open)) {
     throw core::UsageError("--figure prints one picture as SVG; leave out --format, --table, --sql and --open");
   }
-  query::Catalogue catalogue = query::Catalogue::open(context.database, scope);
+  query::Catalogue catalogue = query::Catalogue::open(context.database, scope, asked_limits(&wanted, options, context));
   const document::Document document = wanted.run(catalogue, report_options(wanted, options, catalogue));
   if (options.figure.empty()) {
     write_document(document, options.output, context.io);
@@ -172,6 +219,10 @@ Action setup(CLI::App& app) {
   app.add_option("--condition", options->condition, "only courses for this condition")->option_text("CONDITION");
   app.add_option("--article", options->article, "only this article, by its key")->option_text("KEY");
   app.add_option("--endpoint", options->endpoint, "only this endpoint")->option_text("ENDPOINT");
+  app.add_option("--sex", options->sex, "only people of this sex: female or male. Here and below, claims that do not say are listed and not counted")->option_text("SEX");
+  app.add_option("--age", options->age, "only people of this age in years: 18-64, or 65- for 65 and older")->option_text("MIN-MAX");
+  app.add_option("--prior", options->prior, "only people who had had this treatment, or one of this class, before")->option_text("TREATMENT");
+  app.add_option("--site", options->site, "only what was given or looked at there, or at a part of it")->option_text("SITE");
   app.add_option("--as-of", options->as_of, "with the notices published up to DATE alone (YYYY, YYYY-MM or YYYY-MM-DD)")->option_text("DATE");
   app.add_flag("--include-flagged", options->include_flagged, "count claims that a notice puts in doubt; they stay marked");
   app.add_option("--level", options->level, "coverage of intervals, between 0 and 1; 0.95 unless given")->option_text("LEVEL");
@@ -193,6 +244,7 @@ const Command command_report{"report",
                               "casebook report treatments\n"
                               "casebook report all --format html --output answers/\n"
                               "casebook report compare naltrexone \"botulinum toxin A\"\n"
+                              "casebook report response-rates naltrexone --sex female --age 18-64\n"
                               "casebook report response-rates --format csv --output rates.csv\n"
                               "casebook report time-to-response LDN --as-of 2020 --format json"},
                              setup};
