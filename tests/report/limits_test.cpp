@@ -34,7 +34,7 @@ courses:
     adverse events: not reported
   - treatment: naltrexone
     who: man
-    outcomes: [{ endpoint: clinical resolution, who: 0 of man, when: within 2 weeks }]
+    outcomes: [{ endpoint: clinical resolution, who: man, state: absent, when: within 2 weeks }]
     adverse events: not reported
 )"),
       article("b-2000", 3, R"(courses:
@@ -43,9 +43,9 @@ courses:
     outcomes: [{ endpoint: clinical resolution, who: 1 of 3 }]
     adverse events: not reported
 )"),
-      article("c-2000", 2, R"(characteristics:
-  - { what: sex, value: female, who: all }
-  - { what: age, value: range 20-30 years }
+      {"c-2000.yaml", R"(article: { key: c-2000, design: case series, text read: abstract }
+at: abstract
+cohort: { size: 2, condition: Hailey-Hailey disease, sex: 2 female, age: range 20-30 years }
 prior: [{ who: all, treatment: dapsone, result: failed }]
 courses:
   - treatment: naltrexone
@@ -53,7 +53,7 @@ courses:
     site: groin
     outcomes: [{ endpoint: clinical resolution, who: 1 of 2 }]
     adverse events: not reported
-)"),
+)"},
   });
 }
 
@@ -100,18 +100,18 @@ std::string caveats(const AskedLimits& limits) {
 
 }  // namespace
 
-TEST_CASE("without limits everybody counts and nothing is said of limits", "[report]") {
+TEST_CASE("without limits everybody counts and nothing is said of limits", "[limits]") {
   CHECK(cleared({}) == "clinical resolution | 3 | 7 | 7");
   CHECK_FALSE(contains(caveats({}), "Limited"));
   CHECK(report::people_limited_to({}).empty());
 }
 
-TEST_CASE("people of one sex are those told apart and groups that are wholly of it", "[report]") {
+TEST_CASE("people of one sex are those told apart and groups that are wholly of it", "[limits]") {
   CHECK(cleared(of_sex("female")) == "clinical resolution | 2 | 3 | 3");
   CHECK(cleared(of_sex("male")) == "clinical resolution | 0 | 1 | 1");
 }
 
-TEST_CASE("an age range takes who is surely in it, of a group only if its whole range is", "[report]") {
+TEST_CASE("an age range takes who is surely in it, of a group only if its whole range is", "[limits]") {
   CHECK(cleared(of_age(18, 50)) == "clinical resolution | 2 | 3 | 3");
   CHECK(cleared(of_age(25, 50)) == "clinical resolution | 1 | 1 | 1");
   CHECK(cleared(of_age(60, std::nullopt)) == "clinical resolution | 0 | 1 | 1");
@@ -119,17 +119,17 @@ TEST_CASE("an age range takes who is surely in it, of a group only if its whole 
   CHECK(cleared(of_age(90, std::nullopt)).empty());
 }
 
-TEST_CASE("a prior treatment is known of those of whom it is said, and of all where it is said of all", "[report]") {
+TEST_CASE("a prior treatment is known of those of whom it is said, and of all where it is said of all", "[limits]") {
   CHECK(cleared(after("methotrexate")) == "clinical resolution | 1 | 1 | 1");
   CHECK(cleared(after("dapsone")) == "clinical resolution | 1 | 2 | 2");
 }
 
-TEST_CASE("a site takes courses and outcomes that are of it alone", "[report]") {
+TEST_CASE("a site takes courses and outcomes that are of it alone", "[limits]") {
   CHECK(cleared(at("groin")) == "clinical resolution | 1 | 2 | 2");
   CHECK(cleared(at("neck")).empty());
 }
 
-TEST_CASE("limits hold together", "[report]") {
+TEST_CASE("limits hold together", "[limits]") {
   AskedLimits limits = of_sex("female");
   limits.age_min = 35;
   limits.prior = "methotrexate";
@@ -138,7 +138,7 @@ TEST_CASE("limits hold together", "[report]") {
   CHECK(cleared(limits).empty());
 }
 
-TEST_CASE("courses that do not say whose they are are named and not counted", "[report]") {
+TEST_CASE("courses that do not say whose they are are named and not counted", "[limits]") {
   const std::string said = caveats(of_sex("female"));
   CHECK(contains(said, "Limited to female patients. What is said of others is left out."));
   CHECK(contains(said, "Not stated, or not told apart, for 1 course, which is not counted: b-2000 (all patients, 3 treated: sex not stated)."));
@@ -146,14 +146,14 @@ TEST_CASE("courses that do not say whose they are are named and not counted", "[
   CHECK(contains(caveats(at("groin")), "a-2000 (woman, 1 treated: site not stated)"));
 }
 
-TEST_CASE("the rows of others are not listed, and those that do not say are, uncounted", "[report]") {
+TEST_CASE("the rows of others are not listed, and those that do not say are, uncounted", "[limits]") {
   const LoadedCases cases = mixed();
   query::Catalogue catalogue = cases.open({}, of_sex("female"));
   const auto rows = values(answer(catalogue, "time-to-response", about("naltrexone")), "observations", {"citekey", "subject", "counted", "why_not_counted"});
-  CHECK(rows == Texts{"a-2000 | woman | 1 | ·", "b-2000 | all patients | 0 | sex not stated", "c-2000 | all patients | 1 | ·"});
+  CHECK(rows == Texts{"c-2000 | all patients | 1 | ·", "a-2000 | woman | 1 | ·", "b-2000 | all patients | 0 | sex not stated"});
 }
 
-TEST_CASE("the question and its parameters tell the limits", "[report]") {
+TEST_CASE("the question and its parameters tell the limits", "[limits]") {
   const LoadedCases cases = mixed();
   AskedLimits limits = of_sex("female");
   limits.age_min = 18;
@@ -168,7 +168,7 @@ TEST_CASE("the question and its parameters tell the limits", "[report]") {
   CHECK(names == Texts{"treatment", "sex", "age", "prior", "site", "level"});
 }
 
-TEST_CASE("an answer that compares catalogues keeps its limits", "[report]") {
+TEST_CASE("an answer that compares catalogues keeps its limits", "[limits]") {
   const LoadedCases cases = mixed();
   query::Catalogue catalogue = cases.open({}, of_sex("male"));
   query::Catalogue other = catalogue.reopened({});

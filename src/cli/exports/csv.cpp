@@ -23,8 +23,9 @@ struct Options {
 };
 
 /// Views that other views, loading and checks are made from: their rows are no answers.
-constexpr std::array<std::string_view, 10> kInnerViews{"article_documents", "claim_counting",  "claim_identities",       "excluded_claims",  "flagged_claims",
-                                                       "known_articles",    "loaded_articles", "neighbouring_articles", "tally_candidates", "treated_subjects"};
+constexpr std::array<std::string_view, 11> kInnerViews{"article_documents", "claim_counting",  "claim_identities",       "excluded_claims",  "flagged_claims",
+                                                       "known_articles",    "loaded_articles", "neighbouring_articles", "tally_candidates", "treated_subjects",
+                                                       "unasked_claims"};
 
 void write_view(query::Catalogue& catalogue, const std::string& view, const std::string& folder, Io& io) {
   auto shape = catalogue.database().prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
