@@ -8,14 +8,18 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
+#include <iterator>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "casefile/loader.h"
 #include "catalogue_dump.h"
 #include "catch.h"
 #include "program.h"
+#include "schema_fixture.h"
 #include "store/catalogue_file.h"
 #include "store/migrator.h"
 #include "places.h"
@@ -31,9 +35,11 @@ struct Ended {
   std::string err;
 };
 
+constexpr unsigned kNobody = 65534;
+
 /// Starts the program; kills it after `kill_after` unless that is negative.
 Ended start(const std::vector<std::string>& arguments, std::chrono::microseconds kill_after = std::chrono::microseconds(-1), rlim_t largest_file = RLIM_INFINITY,
-            const char* out = "/dev/null", int signal = SIGKILL) {
+            const char* out = "/dev/null", int signal = SIGKILL, bool as_nobody = false) {
   const std::string program = casebook::tests::program_file();
   std::vector<char*> words{const_cast<char*>(program.c_str())};
   for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
@@ -48,6 +54,7 @@ Ended start(const std::vector<std::string>& arguments, std::chrono::microseconds
       const rlimit limit{largest_file, largest_file};
       ::setrlimit(RLIMIT_FSIZE, &limit);
     }
+    if (as_nobody && ::geteuid() == 0 && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)) ::_exit(126);
     ::execv(words[0], words.data());
     ::_exit(127);
   }
@@ -79,13 +86,6 @@ std::chrono::microseconds duration_of(const std::function<void()>& work) {
   const auto begin = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
-}
-
-/// A catalogue of a program one version older: the last migration is not there yet.
-void make_older(const std::string& file) {
-  auto database = store::Database::create(file);
-  const auto migrations = store::embedded::migrations();
-  store::migrate(database, migrations.first(migrations.size() - 1), {}, "2026-01-01T00:00:00Z");
 }
 
 /// Rounds of each kind of killing: a few as a test, many with CASEBOOK_KILL_ROUNDS=200.
@@ -253,10 +253,11 @@ TEST_CASE("an error in the last line of many leaves the catalogue as it was, and
 
 TEST_CASE("a killed migrate leaves the older catalogue or the newer, and a second one ends well") {
   const WorkingFolder folder;
-  make_older("older.db");
+  const int version = std::min(store::known_version() - 1, static_cast<int>(kept("ladder").size()));
+  make_catalogue_of_version("older.db", version);
   std::filesystem::copy_file("older.db", "done.db");
   const auto whole = duration_of([] { REQUIRE(start({"migrate", "--db", "done.db"}).code == 0); });
-  CHECK(std::filesystem::exists("done.db.backup-" + std::to_string(store::known_version() - 1)));
+  CHECK(std::filesystem::exists("done.db.backup-" + std::to_string(version)));
   const std::string after = dump_of("done.db");
   std::minstd_rand random(3);
   for (int round = 0; round < rounds_of(6); ++round) {
@@ -282,6 +283,150 @@ TEST_CASE("a full disk changes nothing and is told") {
   CHECK(dump_of("casebook.db") == before);
   CHECK(start({"init", "--db", "new.db"}, std::chrono::microseconds(-1), 100'000).code == 1);
   CHECK_FALSE(std::filesystem::exists("new.db"));
+}
+
+TEST_CASE("no command that may write no more than a few pages changes anything, and each says so") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  REQUIRE(run_program({"backup", "copy.db"}).code == 0);
+  make_catalogue_of_version("older.db", 9);
+  write_cases("cases", 30, "3 mg");
+  write_file("records.nbib", records(100));
+  const std::string before = read_file("casebook.db"), older = read_file("older.db");
+  std::set<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(".")) files.insert(entry.path().filename().string());
+  for (const auto& words : {std::vector<std::string>{"add", "cases"}, {"import", "records.nbib"}, {"remove", "albers-2017"}, {"restore", "copy.db"}, {"backup", "other.db"},
+                            {"notice", "albers-2017", "--kind", "retraction", "--scope", "data", "--pmid", "1"}, {"migrate", "--db", "older.db"}}) {
+    INFO(words.front());
+    const auto ended = start(words, std::chrono::microseconds(-1), 16'384);
+    CHECK(ended.code == 1);
+    CHECK_THAT(ended.err, Contains("casebook: ") && (Contains("the disk is full") || Contains("could not be read or written")));
+    CHECK(read_file("casebook.db") == before);
+    CHECK(read_file("older.db") == older);
+    for (const auto& entry : std::filesystem::directory_iterator(".")) CHECK((files.count(entry.path().filename().string()) == 1 || entry.path().filename() == "err.txt"));
+  }
+}
+
+TEST_CASE("a file or a folder that may not be written is left alone, and the message says which") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  REQUIRE(run_program({"backup", "copy.db"}).code == 0);
+  write_cases("cases", 2, "3 mg");
+  write_file("records.nbib", records(3));
+  write_file("err.txt", "");
+  const auto as_nobody = [](const std::vector<std::string>& words) { return start(words, std::chrono::microseconds(-1), RLIM_INFINITY, "/dev/null", SIGKILL, true); };
+  const auto writing = [](const std::string& catalogue) {
+    return std::vector<std::vector<std::string>>{{"add", "cases", "--db", catalogue}, {"import", "records.nbib", "--db", catalogue}, {"remove", "albers-2017", "--db", catalogue},
+                                                 {"notice", "albers-2017", "--kind", "retraction", "--scope", "data", "--pmid", "1", "--db", catalogue},
+                                                 {"restore", "copy.db", "--db", catalogue}};
+  };
+  std::filesystem::create_directory("open");
+  std::filesystem::copy_file("copy.db", "open/fixed.db");
+  std::filesystem::create_directory("closed");
+  std::filesystem::copy_file("copy.db", "closed/free.db");
+  if (::geteuid() == 0) {   // root may do all: the child is nobody, whose folder and file these are
+    for (const char* path : {"open", "closed", "open/fixed.db", "closed/free.db"}) REQUIRE(::chown(path, kNobody, kNobody) == 0);
+  }
+  REQUIRE(::chmod("open/fixed.db", 0444) == 0);
+  REQUIRE(::chmod("closed", 0555) == 0);
+  if (as_nobody({"status", "--db", "open/fixed.db"}).code != 0) {
+    WARN("skipped: nobody may not run the program or reach this folder");
+    return;
+  }
+  const std::string before = read_file("copy.db");
+  for (const auto& words : writing("open/fixed.db")) {
+    INFO(words.front());
+    const auto ended = as_nobody(words);
+    CHECK(ended.code == 1);
+    CHECK_THAT(ended.err, Contains("open/fixed.db may not be written"));
+    CHECK(read_file("open/fixed.db") == before);
+  }
+  CHECK(as_nobody({"status", "--db", "closed/free.db"}).code == 0);
+  for (const auto& words : writing("closed/free.db")) {
+    INFO(words.front());
+    const auto ended = as_nobody(words);
+    CHECK(ended.code == 1);
+    CHECK_THAT(ended.err, Contains("casebook: ") && (Contains("cannot be opened") || Contains("may not be written")) && Contains("folder"));
+    CHECK(read_file("closed/free.db") == before);
+  }
+  CHECK_THAT(as_nobody({"init", "--db", "closed/new.db"}).err, Contains("closed/new.db") && Contains("cannot be opened"));
+  CHECK_THAT(as_nobody({"backup", "closed/new.db", "--db", "copy.db"}).err, Contains("closed/new.db") && Contains("cannot be opened"));
+  CHECK(std::distance(std::filesystem::directory_iterator("closed"), {}) == 1);
+  REQUIRE(::chmod("open/fixed.db", 0) == 0);
+  CHECK_THAT(as_nobody({"status", "--db", "open/fixed.db"}).err, Contains("open/fixed.db cannot be opened"));
+  REQUIRE(::chmod("closed", 0755) == 0);
+}
+
+TEST_CASE("who asks while another program writes is answered from before or from after") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  REQUIRE(run_program({"backup", "copy.db"}).code == 0);
+  write_cases("cases", 12, "3 mg");
+  const std::vector<std::string> question{"report", "summary", "naltrexone", "--format", "json"};
+  const auto answer = [&] {
+    const auto ran = run_program(question);
+    CHECK(ran.err.empty());
+    return ran.out;
+  };
+  const std::string before = answer();
+  REQUIRE(run_program({"add", "cases"}).code == 0);
+  const std::string after = answer();
+  REQUIRE(before != after);
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    for (int round = 0; round < rounds_of(2); ++round) {
+      start({"restore", "copy.db"});
+      start({"add", "cases"});
+    }
+    done = true;
+  });
+  int answers = 0;
+  bool whole = true;
+  while (!done) {
+    const std::string now = answer();
+    whole = whole && (now == before || now == after);
+    ++answers;
+  }
+  writer.join();
+  CHECK(whole);
+  CHECK(answers > 0);
+  CHECK(answer() == after);
+}
+
+TEST_CASE("a damaged catalogue is told, and a backup of it restored is the same again") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init"}).code == 0);
+  write_cases("cases", 5, "3 mg");
+  REQUIRE(run_program({"add", "cases"}).code == 0);
+  const std::string before = dump_of("casebook.db");
+  REQUIRE(run_program({"backup", "copy.db"}).code == 0);
+  std::string bytes = read_file("casebook.db");
+  const auto size = bytes.size();
+  SECTION("overwritten in the middle") { bytes.replace(size / 2, 40'000, std::string(40'000, '\x5a')); }
+  SECTION("cut off") { bytes.resize(size / 2); }
+  SECTION("overwritten at its head") { bytes.replace(0, 4096, std::string(4096, '\x5a')); }
+  SECTION("emptied") { bytes.clear(); }
+  write_file("casebook.db", bytes);
+  CHECK(run_program({"verify"}).code == 1);
+  CHECK(run_program({"restore", "copy.db"}).code == 0);
+  CHECK(dump_of("casebook.db") == before);
+  CHECK(run_program({"verify"}).code == 0);
+  write_file("copy.db", bytes);
+  const auto refused = run_program({"restore", "copy.db"});
+  INFO(refused.err);
+  CHECK(refused.code == 1);
+  CHECK(dump_of("casebook.db") == before);
+}
+
+TEST_CASE("what a link leads to is restored, and the link stays") {
+  const WorkingFolder folder;
+  REQUIRE(run_program({"init", "--db", "real.db"}).code == 0);
+  REQUIRE(run_program({"backup", "copy.db", "--db", "real.db"}).code == 0);
+  REQUIRE(run_program({"remove", "albers-2017", "--db", "real.db"}).code == 0);
+  std::filesystem::create_symlink("real.db", "casebook.db");
+  CHECK(run_program({"restore", "copy.db"}).code == 0);
+  CHECK(std::filesystem::is_symlink("casebook.db"));
+  CHECK(dump_of("real.db") == dump_of("copy.db"));
 }
 
 TEST_CASE("standard output that is full is told, with exit code 1") {

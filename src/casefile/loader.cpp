@@ -668,7 +668,6 @@ int remove_article(store::Database& database, const std::string& citekey) {
 }
 
 void derive_all(store::Database& database) {
-  store::Transaction transaction(database);
   std::vector<std::int64_t> articles;
   auto statement = database.prepare("SELECT article_id FROM articles ORDER BY article_id");
   while (statement.step()) articles.push_back(*statement.integer(0));
@@ -678,7 +677,6 @@ void derive_all(store::Database& database) {
   }
   database.execute("INSERT INTO claim_search(claim_search) VALUES('rebuild')");
   database.execute("INSERT INTO article_search(article_search) VALUES('rebuild')");
-  transaction.commit();
 }
 
 }  // namespace casebook::casefile

@@ -79,7 +79,7 @@ int remove_article(store::Database& database, const std::string& citekey);
 /// \throws core::UsageError for an unknown key, core::StoreError when the article was imported and has no case file
 std::string export_case(store::Database& database, const std::string& citekey);
 
-/// Recomputes everything that is derived (which claims count, response_facts, full text) for all articles.
+/// Recomputes everything that is derived (which claims count, response_facts, full text) for all articles, inside the transaction of whoever asks.
 void derive_all(store::Database& database);
 
 }  // namespace casebook::casefile

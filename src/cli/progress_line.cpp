@@ -67,9 +67,9 @@ void ProgressLine::clear() {
   shown_ = false;
 }
 
-void copy_with_progress(const std::filesystem::path& from, const std::filesystem::path& to, Io& io) {
+void copy_with_progress(const std::filesystem::path& from, const std::filesystem::path& to, Io& io, bool replace) {
   ProgressLine line(io);
-  store::copy_catalogue(from, to, false, [&line](std::uint64_t done, std::uint64_t total) { line.show("copying", done, total); });
+  store::copy_catalogue(from, to, replace, [&line](std::uint64_t done, std::uint64_t total) { line.show("copying", done, total); });
 }
 
 casefile::Progress shown_on(ProgressLine& line) {

@@ -38,8 +38,8 @@ class ProgressLine {
   bool shown_ = false;
 };
 
-/// store::copy_catalogue to a file that must not exist, with its progress on a line of its own.
-void copy_with_progress(const std::filesystem::path& from, const std::filesystem::path& to, Io& io);
+/// store::copy_catalogue to a file that must not exist, unless it is to be replaced, with its progress on a line of its own.
+void copy_with_progress(const std::filesystem::path& from, const std::filesystem::path& to, Io& io, bool replace = false);
 
 /// What a call over case files reports to, drawn on `line`, which must outlive it.
 casefile::Progress shown_on(ProgressLine& line);

@@ -17,6 +17,9 @@ Catalogue Catalogue::open(const std::filesystem::path& file, const store::Notice
   const bool stale = store::schema_version(catalogue.database()) == store::known_version() &&
                      !store::views_are_current(catalogue.database(), store::embedded::views());
   if (scoped || stale) store::create_scoped_views(catalogue.database(), store::embedded::views(), scope, limits);
+  // One answer is many statements: what another program writes between two of them is not seen. It waits, at most as long as the answer takes.
+  catalogue.database().execute("BEGIN");
+  catalogue.database().integer("SELECT count(*) FROM main.sqlite_schema");
   return catalogue;
 }
 

@@ -9,7 +9,7 @@
 
 namespace casebook::query {
 
-/// A read-only handle. With a NoticeScope that cuts something, or limits, the same view texts stand as TEMP views above the notices of that scope and the limits.
+/// A read-only handle to one state of the file: writers wait until it is gone. With a NoticeScope that cuts, or limits, the views stand as TEMP views above those.
 class Catalogue {
  public:
   /// \throws core::StoreError (see store::open_catalogue)

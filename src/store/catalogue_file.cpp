@@ -11,6 +11,7 @@
 #include <cstring>
 #include <ctime>
 #include <iterator>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
@@ -152,6 +153,40 @@ void rename_into_place(const std::filesystem::path& from, const std::filesystem:
   if (error) throw core::StoreError(fmt::format("{} could not be put in place: {}", to.string(), error.message()));
 }
 
+bool is_catalogue(const std::filesystem::path& file) {
+  try {
+    Database database(file, Access::read_only);
+    return identify(database).application_id == kApplicationId;
+  } catch (const core::StoreError&) {
+    return false;
+  }
+}
+
+/// Keeps other programs from writing a catalogue that is about to be replaced, and rolls back what a killed one left: its journal would be
+/// taken for one of the new file. A file that is damaged, or is no catalogue, has no writers to wait for; its journal goes.
+class ReplacedFile {
+ public:
+  explicit ReplacedFile(const std::filesystem::path& file) {
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) {
+      try {
+        database_.emplace(file, Access::read_write);
+        if (sqlite3_db_readonly(database_->handle(), "main") == 1) throw sqlite_error(SQLITE_READONLY, "it is there to be read only", file.string());
+        transaction_.emplace(*database_);
+        return;
+      } catch (const core::StoreError& problem) {
+        transaction_.reset();
+        if (is_catalogue(file)) throw core::StoreError(fmt::format("{}; {} was left as it is", problem.what(), file.string()), problem.sqlite_code());
+      }
+    }
+    std::filesystem::remove(file.string() + "-journal", error);
+  }
+
+ private:
+  std::optional<Database> database_;
+  std::optional<Transaction> transaction_;
+};
+
 constexpr int kPagesAtOnce = 4096;   // of a copy, between two looks at the clock
 
 std::filesystem::path beside(const std::filesystem::path& file) {
@@ -211,11 +246,13 @@ void create_catalogue(const std::filesystem::path& file, const std::string& toda
   if (error) rename_into_place(temporary.path(), file);
 }
 
-void copy_catalogue(const std::filesystem::path& from, const std::filesystem::path& to, bool replace, const Progress& progress) {
+void copy_catalogue(const std::filesystem::path& from, const std::filesystem::path& asked, bool replace, const Progress& progress) {
   std::error_code error;
-  if (!replace && std::filesystem::exists(std::filesystem::symlink_status(to, error))) {
-    throw core::StoreError(fmt::format("{} exists already and is left as it is; name another file", to.string()));
+  if (!replace && std::filesystem::exists(std::filesystem::symlink_status(asked, error))) {
+    throw core::StoreError(fmt::format("{} exists already and is left as it is; name another file", asked.string()));
   }
+  // A link stays a link: what it leads to is replaced.
+  const auto to = std::filesystem::is_symlink(asked, error) && std::filesystem::exists(asked, error) ? std::filesystem::canonical(asked, error) : asked;
   sweep_beside(to);
   const TemporaryFile temporary(beside(to));
   {
@@ -247,6 +284,8 @@ void copy_catalogue(const std::filesystem::path& from, const std::filesystem::pa
       throw core::StoreError(fmt::format("{} is damaged ({}); it was not copied", from.string(), check.text(0).value_or("no answer")));
     }
   }
+  if (!replace) return rename_into_place(temporary.path(), to);
+  const ReplacedFile replaced(to);
   rename_into_place(temporary.path(), to);
 }
 

@@ -32,8 +32,8 @@ void create_catalogue(const std::filesystem::path& file, const std::string& toda
 /// Told how far a work is, of a total of the same unit.
 using Progress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-/// Copies a catalogue to a new file through SQLite's backup interface, verified, renamed at the end. `replace` allows `to` to exist. What is copied is the
-/// catalogue as it was at the beginning. \param progress  bytes; may be empty
+/// Copies a catalogue to a new file through SQLite's backup interface, verified, renamed at the end. With `replace`, what stands at `to` gives way once
+/// nobody writes it, and a link stays a link. What is copied is the catalogue as it was at the beginning. \param progress  bytes; may be empty
 /// \throws core::StoreError
 void copy_catalogue(const std::filesystem::path& from, const std::filesystem::path& to, bool replace, const Progress& progress = {});
 

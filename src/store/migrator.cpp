@@ -99,7 +99,7 @@ int known_version() { return static_cast<int>(embedded::migrations().size()); }
 int schema_version(Database& database) { return static_cast<int>(database.integer("PRAGMA user_version")); }
 
 std::vector<std::string> migrate(Database& database, std::span<const EmbeddedFile> migrations,
-                                 std::span<const EmbeddedFile> views, const std::string& today) {
+                                 std::span<const EmbeddedFile> views, const std::string& today, const std::function<void(Database&)>& then) {
   check_numbering(migrations);
   std::vector<std::string> applied;
   const ForeignKeysOff foreign_keys_off(database);
@@ -128,6 +128,7 @@ std::vector<std::string> migrate(Database& database, std::span<const EmbeddedFil
     drop_views(database);
     create_views(database, views);
   }
+  if (then && !applied.empty()) then(database);
   transaction.commit();
   return applied;
 }

@@ -26,3 +26,25 @@ TEST_CASE("a catalogue is opened for reading only", "[query]") {
   auto catalogue = query::Catalogue::open(file);
   CHECK_THROWS(catalogue.database().execute("DELETE FROM articles"));
 }
+
+TEST_CASE("an answer of many statements is of one state of the file, which nobody changes before it is given", "[query]") {
+  const tests::TemporaryFolder folder;
+  const auto file = folder / "a.db";
+  store::create_catalogue(file, "2026-01-01T00:00:00Z", [](store::Database&) {});
+  store::set_busy_timeout(20);
+  store::Database writer(file, store::Access::read_write);
+  store::set_busy_timeout(5000);
+  const auto add = [&] {
+    store::Transaction transaction(writer);
+    writer.execute("INSERT INTO conditions(name) VALUES('x')");
+    transaction.commit();
+  };
+  {
+    auto catalogue = query::Catalogue::open(file);
+    const auto other = catalogue.reopened({});
+    const auto terms = catalogue.database().integer("SELECT count(*) FROM conditions");
+    CHECK_THROWS_WITH(add(), Catch::Contains("is locked by another program"));
+    CHECK(catalogue.database().integer("SELECT count(*) FROM conditions") == terms);
+  }
+  CHECK_NOTHROW(add());
+}

@@ -76,12 +76,19 @@ int run(Context& context) {
     copy_with_progress(context.database, backup, io);
     io.err << fmt::format("copied {} to {}\n", context.database.string(), backup);
   }
-  for (const auto& name : store::migrate(database, store::embedded::migrations(), store::embedded::views(), io.now)) {
+  for (const auto& name : store::migrate(database, store::embedded::migrations(), store::embedded::views(), io.now, casefile::derive_all)) {
     io.err << fmt::format("applied {}\n", name);
   }
-  if (older) casefile::derive_all(database);
   if (other_views) update = seed_update(database, io);
-  if (!update.files.empty()) bring(database, update, io);
+  if (!update.files.empty()) {
+    try {
+      bring(database, update, io);
+    } catch (const core::StoreError& error) {
+      if (!other_views) throw;
+      throw core::StoreError(fmt::format("the schema and the views were brought up, the program's newer terms and articles were not: {}; `casebook migrate` brings them", error.what()),
+                             error.sqlite_code());
+    }
+  }
   tell_what_stays(update, io);
   return 0;
 }

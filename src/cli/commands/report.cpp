@@ -200,8 +200,10 @@ int run(const Options& options, Context& context) {
   if (!options.figure.empty() && (options.output.format != "table" || !options.output.table.empty() || options.output.sql || options.output.open)) {
     throw core::UsageError("--figure prints one picture as SVG; leave out --format, --table, --sql and --open");
   }
-  query::Catalogue catalogue = query::Catalogue::open(context.database, scope, asked_limits(&wanted, options, context));
-  const document::Document document = wanted.run(catalogue, report_options(wanted, options, catalogue));
+  const document::Document document = [&] {   // a reader of a long answer keeps nobody from writing
+    query::Catalogue catalogue = query::Catalogue::open(context.database, scope, asked_limits(&wanted, options, context));
+    return wanted.run(catalogue, report_options(wanted, options, catalogue));
+  }();
   if (options.figure.empty()) {
     write_document(document, options.output, context.io);
   } else {

@@ -52,8 +52,11 @@ report::SearchOptions search_options(const Options& options) {
 int run(const Options& options, Context& context) {
   const auto asked = search_options(options);
   format_of(options.output);
-  query::Catalogue catalogue = query::Catalogue::open(context.database);
-  write_document(report::search_answer(catalogue, asked), options.output, context.io);
+  const document::Document document = [&] {
+    query::Catalogue catalogue = query::Catalogue::open(context.database);
+    return report::search_answer(catalogue, asked);
+  }();
+  write_document(document, options.output, context.io);
   return 0;
 }
 

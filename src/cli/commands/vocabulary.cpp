@@ -190,11 +190,14 @@ int overview(query::Catalogue& catalogue, const Options& options, Io& io) {
 int run(const Options& options, Context& context) {
   format_of(options.output);   // complains before the work is done
   const Search search = search_of(options);
-  query::Catalogue catalogue = query::Catalogue::open(context.database);
-  if (options.words.empty()) return overview(catalogue, options, context.io);
-  auto terms = query::term_facts(catalogue, search.vocabulary).rows;
-  std::erase_if(terms, [&](const TermFacts& term) { return !has_all(term, search); });
-  if (terms.empty() && !search.words.empty()) refuse(catalogue, search);
+  std::vector<TermFacts> terms;
+  {
+    query::Catalogue catalogue = query::Catalogue::open(context.database);
+    if (options.words.empty()) return overview(catalogue, options, context.io);
+    terms = query::term_facts(catalogue, search.vocabulary).rows;
+    std::erase_if(terms, [&](const TermFacts& term) { return !has_all(term, search); });
+    if (terms.empty() && !search.words.empty()) refuse(catalogue, search);
+  }
   write_rows(table_of(terms, search.vocabulary), options.output, context.io);
   return 0;
 }
