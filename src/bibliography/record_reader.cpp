@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kMostFields = 200'000;
 constexpr std::size_t kLargestRecord = 16 * 1024 * 1024;
+constexpr const char* kLeaveItOut = "the records before and behind it are read; take it out of the file, or cut its longest field";
 
 /// The first byte that UTF-8 or XML does not allow; nullopt-like npos: none. ASCII is passed over eight bytes at a time.
 std::size_t first_bad_byte(std::string_view text) {
@@ -48,10 +49,11 @@ class FileReading {
   FileReading(std::string file, const RecordSink& sink) : file_(std::move(file)), sink_(sink) {}
 
   std::string read() {
+    std::string format;
     try {
       TextSource source(file_);
       source_ = &source;
-      const std::string format = format_of(source.beginning());
+      format = format_of(source.beginning());
       if (format == "PubMed XML") {
         read_xml(source);
       } else if (!format.empty()) {
@@ -66,7 +68,7 @@ class FileReading {
       return format;
     } catch (const BrokenInput& broken) {
       say(core::Severity::error, source_ == nullptr ? 0 : std::max(line_, 1), 0, "file-broken", broken.what());
-      return {};
+      return format;   // of the records before the break
     }
   }
 
@@ -152,7 +154,7 @@ class FileReading {
         throw;
       }
       if (piece.kind == XmlPiece::Kind::problem) {
-        say(core::Severity::error, piece.line, 0, piece.rule.c_str(), std::string(piece.text));
+        say(core::Severity::error, piece.line, 0, piece.rule.c_str(), std::string(piece.text), piece.rule == "record-too-large" ? kLeaveItOut : "");
         continue;
       }
       if (!readable(piece.text, piece.line)) continue;
@@ -180,6 +182,7 @@ class FileReading {
     std::size_t size = 0;
     bool left_out = false;
     bool too_large = false;
+    std::string exceeded;   // by the record that is too large
     const auto add = [&](std::string_view tag, std::string_view value, int line) {
       if (count == fields.size()) fields.emplace_back();
       auto& field = fields[count++];
@@ -189,7 +192,7 @@ class FileReading {
     };
     const auto finish = [&] {
       if (too_large) {
-        say(core::Severity::error, fields.front().line, 0, "record-too-large", fmt::format("the record has more than {} MB", kLargestRecord / (1024 * 1024)));
+        say(core::Severity::error, fields.front().line, 0, "record-too-large", "the record has more than " + exceeded, kLeaveItOut);
         fields.clear();   // and gives its room back
       } else if (count > 0 && !left_out) {
         const std::span<const TaggedField> read(fields.data(), count);
@@ -220,6 +223,10 @@ class FileReading {
       size += line.size();
       if (cut || size > kLargestRecord || count > kMostFields) {
         if (count == 0) add({}, {}, lines.line());
+        if (!too_large) {
+          const bool many = !cut && size <= kLargestRecord;
+          exceeded = many ? fmt::format("{} fields", kMostFields) : fmt::format("{} MB{}", kLargestRecord / (1024 * 1024), cut ? " in a line" : "");
+        }
         too_large = true;
         if (tag != "ER" && tag != "PMID" && tag != "TY") continue;
       }

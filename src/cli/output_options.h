@@ -46,6 +46,8 @@ class Output {
   void write(std::string_view text);
   /// Puts the file in place. \throws core::StoreError
   void finish();
+  /// Where it stands until then; empty: it is written in place.
+  const std::filesystem::path& unfinished() const { return temporary_; }
 
  private:
   void require_good(std::ostream& stream);

@@ -1,14 +1,19 @@
 #include "cli/row_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <variant>
 
 #include "core/errors.h"
 
 namespace casebook::cli {
 namespace {
 
-constexpr std::size_t kBatch = 500;
+constexpr std::size_t kBatch = 500;                        // rows
+constexpr std::size_t kLargestBatch = std::size_t{1} << 20;   // bytes
 constexpr std::string_view kJsonStart = "[\n";
 constexpr std::string_view kJsonEnd = "\n]\n";
 
@@ -48,11 +53,25 @@ bool RowWriter::streams() const {
   return format_ == render::Format::csv || format_ == render::Format::tsv || format_ == render::Format::json;
 }
 
+std::size_t size_of(const std::vector<document::Cell>& cells) {
+  std::size_t size = sizeof(document::Row) + cells.size() * sizeof(document::Cell);
+  for (const auto& cell : cells) {
+    if (const auto* text = std::get_if<std::string>(&cell.value)) size += text->size();
+    if (cell.shown) size += cell.shown->size();
+  }
+  return size;
+}
+
 void RowWriter::add(std::vector<document::Cell> cells) {
+  held_ += size_of(cells);
+  if (!streams() && held_ > kMostHeld) {
+    throw core::StoreError(fmt::format("the answer has more than the {} MB of rows that {} may hold, which is written as a whole; ask for fewer with --limit, or take --format csv, tsv or json, which print "
+                                       "rows as they come", kMostHeld >> 20, options_.format));
+  }
   document::Row row;
   row.cells = std::move(cells);
   table_.rows.push_back(std::move(row));
-  if (streams() && table_.rows.size() == kBatch) write_batch(false);
+  if (streams() && (table_.rows.size() == kBatch || held_ >= kLargestBatch)) write_batch(false);
 }
 
 /// A renderer gives a whole table; of the second batch on, what stands before and behind its rows is cut off.
@@ -76,6 +95,7 @@ void RowWriter::write_batch(bool last) {
   output_.write(rows);
   begun_ = true;
   table_.rows.clear();
+  held_ = 0;
 }
 
 void RowWriter::finish() {

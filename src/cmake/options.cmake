@@ -5,7 +5,11 @@ add_library(casebook_language INTERFACE)
 target_compile_features(casebook_language INTERFACE cxx_std_20)
 target_compile_options(casebook_language INTERFACE
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
-  $<$<CONFIG:Release>:-fstack-protector-strong>)
+  "$<$<CONFIG:Release>:-fstack-protector-strong;-fstack-clash-protection>")
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  target_compile_options(casebook_language INTERFACE $<$<CONFIG:Release>:-fcf-protection>)
+endif()
+target_link_options(casebook_language INTERFACE "$<$<CONFIG:Release>:-Wl,-z,relro;-Wl,-z,now>")
 target_compile_definitions(casebook_language INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 target_include_directories(casebook_language INTERFACE ${PROJECT_SOURCE_DIR}/src)
 

@@ -262,8 +262,7 @@ struct GuardedQuery::State {
     const int extended = sqlite3_extended_errcode(handle);
     release();
     if (timed_out) {
-      throw core::StoreError(fmt::format("the query was stopped after {} seconds; ask for less, or allow more with --timeout",
-                                         core::number_text(limits.seconds, 6)), SQLITE_INTERRUPT);
+      throw core::StoreError(stopped_words(limits.seconds), SQLITE_INTERRUPT);
     }
     if (!refused.empty()) throw core::StoreError(refused, SQLITE_AUTH);
     if ((code & 0xff) == SQLITE_NOMEM) {
@@ -328,6 +327,10 @@ struct GuardedQuery::State {
   }
 };
 
+std::string stopped_words(double seconds) {
+  return fmt::format("the query was stopped after {} seconds; ask for less, or allow more with --timeout", core::number_text(seconds, 6));
+}
+
 GuardedQuery::GuardedQuery(Database& database, std::string sql, const std::vector<QueryParameter>& parameters, const QueryLimits& limits)
     : state_(std::make_unique<State>(database, std::move(sql), limits)) {
   state_->guard();
@@ -341,6 +344,8 @@ const std::vector<std::string>& GuardedQuery::columns() const { return state_->c
 
 bool GuardedQuery::step() {
   const int result = sqlite3_step(state_->statement);
+  // Few steps may make long rows, between which SQLite does not look at the clock.
+  if (result == SQLITE_ROW && state_->late()) state_->fail(SQLITE_INTERRUPT, 0);
   if (result == SQLITE_ROW) return true;
   if (result != SQLITE_DONE) state_->fail(result, 0);
   return false;
@@ -357,8 +362,14 @@ SqlValue GuardedQuery::value(int column) const {
       return std::monostate{};
     case SQLITE_BLOB: {
       const auto* bytes = static_cast<const unsigned char*>(sqlite3_column_blob(statement, column));
+      constexpr std::string_view kDigits = "0123456789abcdef";
       std::string digits;
-      for (int i = 0; i < sqlite3_column_bytes(statement, column); ++i) digits += fmt::format("{:02x}", bytes[i]);
+      const int size = sqlite3_column_bytes(statement, column);
+      digits.reserve(2 * static_cast<std::size_t>(size));
+      for (int i = 0; i < size; ++i) {
+        digits += kDigits[bytes[i] >> 4U];
+        digits += kDigits[bytes[i] & 15U];
+      }
       return digits;
     }
     default: {

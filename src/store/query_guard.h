@@ -23,6 +23,9 @@ struct QueryLimits {
   std::vector<std::string> tables;                    ///< the program's own table-valued functions
 };
 
+/// What is said of a query whose time is up: "the query was stopped after 30 seconds; ...".
+std::string stopped_words(double seconds);
+
 /// Prepares and runs one statement under an authorizer that allows by list: reading, harmless pragmas, named functions. Everything else
 /// (writing, ATTACH, temporary objects, load_extension) is refused. The connection serves nothing else while the query lives, and should
 /// have been opened read-only.

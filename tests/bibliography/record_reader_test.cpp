@@ -58,6 +58,7 @@ TEST_CASE("a file that breaks off keeps what came before") {
   CHECK(cut.records.size() > 1000);
   CHECK(cut.records.size() < 2999);
   CHECK_THAT(cut.told(), Contains("file-broken: the gzip data ends in the middle; the file is truncated"));
+  CHECK(cut.format == "PubMed XML");
   CHECK(cut.problems.back().where.line > 1000);
 }
 
@@ -90,7 +91,31 @@ TEST_CASE("a gzip bomb of blanks is read in constant memory") {
   inside += packed;
   const auto read = read_content(inside + gzipped("</PubmedArticle>" + XmlArticle{"1"}.text() + "</PubmedArticleSet>"));
   CHECK(read.told() == "1: record-too-large: <PubmedArticle> has more than 16 MB\n");
+  CHECK_THAT(read.problems.at(0).hint, Contains("take it out of the file"));
   CHECK(read.records.size() == 1);
+}
+
+TEST_CASE("what a record of NBIB or RIS has too much of is told, with what to do, and the records around it are read") {
+  const auto repeated = [](const std::string& text, std::size_t times) {
+    std::string all;
+    all.reserve(text.size() * times);
+    for (std::size_t i = 0; i < times; ++i) all += text;
+    return all;
+  };
+  const std::string megabyte(1024 * 1024, 'x');
+  for (const auto& [content, exceeded] : {std::pair{repeated("AU  - A\n", 200'002), "200000 fields"},
+                                          {"AB  - " + repeated(megabyte, 17) + "\n", "16 MB in a line"},
+                                          {"AB  - x\n" + repeated("      " + megabyte + "\n", 17), "16 MB"}}) {
+    CAPTURE(exceeded);
+    const auto nbib = read_content("PMID- 1\nTI  - T\n\nPMID- 2\n" + content + "\nPMID- 3\nTI  - U\n");
+    CHECK(nbib.told() == "4: record-too-large: the record has more than " + std::string(exceeded) + "\n");
+    CHECK_THAT(nbib.problems.at(0).hint, Contains("take it out of the file"));
+    REQUIRE(nbib.records.size() == 2);
+    CHECK(nbib.records[1].pmid == "3");
+  }
+  const auto ris = read_content("TY  - JOUR\n" + repeated("KW  - A\n", 200'002) + "ER  - \nTY  - JOUR\nTI  - U\nER  - \n");
+  CHECK(ris.told() == "1: record-too-large: the record has more than 200000 fields\n");
+  CHECK(ris.records.size() == 1);
 }
 
 TEST_CASE("lines that belong to nothing are told") {

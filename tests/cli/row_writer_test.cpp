@@ -59,3 +59,26 @@ TEST_CASE("nothing stands under the name of a file that was not finished") {
   }
   CHECK(std::filesystem::is_empty("."));
 }
+
+TEST_CASE("rows of any length are held up to a limit, and formats that print rows as they come hold none") {
+  std::ostringstream out;
+  std::istringstream in;
+  cli::Io io{out, out, in};
+  cli::OutputOptions options;
+  const std::string long_text(1'000'000, 'x');
+  for (const char* format : {"table", "markdown", "html"}) {
+    CAPTURE(format);
+    options.format = format;
+    cli::RowWriter writer({"t"}, options, io);
+    for (int i = 0; i < 67; ++i) writer.add({document::cell(long_text)});   // 67 of a million bytes are below 64 MB
+    CHECK_THROWS_WITH(writer.add({document::cell(long_text)}),
+                      Catch::Contains("more than the 64 MB of rows that " + std::string(format) + " may hold") && Catch::Contains("--format csv"));
+  }
+  CHECK(out.str().empty());
+  options.format = "csv";
+  cli::RowWriter writer({"t"}, options, io);
+  for (int i = 0; i < 3; ++i) writer.add({document::cell(long_text)});
+  CHECK(out.str().size() == 2'000'000 + 4);   // the first two make a batch; the third is held
+  writer.finish();
+  CHECK(out.str().size() == 3'000'000 + 5);
+}

@@ -121,6 +121,13 @@ TEST_CASE_METHOD(Fixture, "a query that runs too long is stopped, while running 
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
+TEST_CASE_METHOD(Fixture, "time passes for rows that take few steps each") {
+  QueryLimits limits;
+  limits.seconds = 0.05;
+  CHECK(refusal("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150) SELECT randomblob(8000000) FROM n", limits) ==
+        "the query was stopped after 0.05 seconds; ask for less, or allow more with --timeout");
+}
+
 TEST_CASE_METHOD(Fixture, "a query that wants too much memory or too long a value is refused, and the next one runs") {
   QueryLimits limits;
   limits.heap_bytes = std::int64_t{32} << 20;

@@ -10,6 +10,7 @@
 #include <ostream>
 
 #include "cli/command.h"
+#include "cli/hard_stop.h"
 #include "cli/problems.h"
 #include "cli/row_writer.h"
 #include "core/errors.h"
@@ -90,17 +91,30 @@ int run(const Options& options, Context& context) {
   for (const auto name : sql_functions::table_function_names()) limits.tables.emplace_back(name);
   store::Database database = store::open_catalogue(context.database, store::Access::read_only);
   if (sql_functions::register_functions(database.handle()) != 0) throw core::StoreError("SQLite did not take the program's functions");
+  // As cli::run writes what is thrown.
+  HardStop stop(options.timeout, fmt::format("casebook: {}\n", store::stopped_words(options.timeout)));
   store::GuardedQuery query(database, text, parameters, limits);
   RowWriter writer(query.columns(), options.output, context.io);
+  stop.unfinished(writer.unfinished());
+  const auto next = [&] {
+    stop.at_work(true);
+    const bool row = query.step();
+    stop.at_work(false);
+    return row;
+  };
   std::int64_t rows = 0;
-  while (query.step()) {
+  while (next()) {
     if (options.limit && rows == *options.limit) {
       context.io.err << fmt::format("stopped after {}; there are more\n", counted(rows, "row"));
       break;
     }
     std::vector<document::Cell> cells;
     cells.reserve(query.columns().size());
-    for (int i = 0; i < static_cast<int>(query.columns().size()); ++i) cells.push_back(cell_of(query.value(i)));
+    for (int i = 0; i < static_cast<int>(query.columns().size()); ++i) {
+      cells.push_back(cell_of(query.value(i)));
+      // One row may hold two thousand values of 16 MB each.
+      if (i % 4 == 3 && size_of(cells) > kMostHeld) throw core::StoreError(fmt::format("row {} has more than {} MB; ask for less of it", rows + 1, kMostHeld >> 20));
+    }
     writer.add(std::move(cells));
     ++rows;
   }

@@ -1,0 +1,17 @@
+# Whether PROGRAM, a Release build, is a position-independent executable that is bound before it begins, with relocations read-only and canaries on the stack.
+# Run with -DPROGRAM=... -DOPTIONS=src/cmake/options.cmake; without such a build, or with one that is older than its options, it says that it skipped.
+find_program(READELF readelf)
+if(NOT READELF OR NOT EXISTS ${PROGRAM} OR ${OPTIONS} IS_NEWER_THAN ${PROGRAM})
+  message("skipped: wants readelf and a Release build as script/demo makes it: ${PROGRAM}")
+  return()
+endif()
+execute_process(COMMAND ${READELF} -hldW ${PROGRAM} OUTPUT_VARIABLE headers COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${READELF} -W --dyn-syms ${PROGRAM} OUTPUT_VARIABLE symbols COMMAND_ERROR_IS_FATAL ANY)
+foreach(wanted "Type: +DYN" "GNU_RELRO" "BIND_NOW|Flags:[^\n]* NOW" "Flags:[^\n]* PIE")
+  if(NOT headers MATCHES "${wanted}")
+    message(SEND_ERROR "${PROGRAM} is not hardened: readelf shows no '${wanted}'")
+  endif()
+endforeach()
+if(NOT symbols MATCHES "__stack_chk_fail")
+  message(SEND_ERROR "${PROGRAM} has no canaries on the stack")
+endif()
