@@ -170,7 +170,7 @@ TEST_CASE("hostile text in every field of a case file comes out harmless in ever
       if (format == "xlsx") continue;   // its texts are cells of type text: tests/render/xlsx_test.cpp
       CAPTURE(report->name, format);
       const std::string text = render::render(document, *render::format_of(format), {});
-      seen += text.find("x-evil") != std::string::npos ? 1 : 0;
+      seen += text.find("x-evil") != std::string::npos ? 1U : 0U;
       CHECK(text.find('\x1b') == std::string::npos);
       if (format == "html" || format == "markdown") CHECK(text.find("<x-evil") == std::string::npos);
       if (format == "html") CHECK(text.find("a=\"b\"") == std::string::npos);

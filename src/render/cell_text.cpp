@@ -45,8 +45,11 @@ void look_for_marks(const document::Document& document, MarksUsed& used) {
 std::vector<std::string> legend_of(std::vector<std::string> legend, const MarksUsed& used) {
   const std::string not_stated = std::string(kNotStated) + " not stated";
   const auto given = std::find(legend.begin(), legend.end(), not_stated);
-  if (given != legend.end() && !used.not_stated) legend.erase(given);
-  if (given == legend.end() && used.not_stated) legend.insert(legend.begin(), not_stated);
+  if (used.not_stated && given == legend.end()) {
+    legend.insert(legend.begin(), not_stated);
+  } else if (!used.not_stated && given != legend.end()) {
+    legend.erase(given);
+  }
   const bool explained =
       std::any_of(legend.begin(), legend.end(), [](const std::string& line) { return starts_with(line, kNotCounted); });
   if (used.muted && !explained) legend.push_back(std::string(kNotCounted) + " listed, not counted");
