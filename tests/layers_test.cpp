@@ -26,13 +26,14 @@ const std::map<std::string, Names> kMayInclude{
     {"draft", {"casefile", "bibliography", "core"}},
     {"report", {"query", "stats", "document", "core"}},
     {"render", {"document", "core"}},
-    {"cli", {"report", "render", "casefile", "bibliography", "draft", "query", "stats", "sql_functions", "document", "store", "core"}},
+    {"site", {"report", "render", "casefile", "bibliography", "query", "document", "store", "core"}},
+    {"cli", {"site", "report", "render", "casefile", "bibliography", "draft", "query", "stats", "sql_functions", "document", "store", "core"}},
 };
 
 const std::map<std::string, Names> kLibraryUsers{
     {"SQLiteCpp/", {"store"}},  {"sqlite3", {"store", "sql_functions"}},  {"yaml.h", {"casefile"}},   {"simdjson", {"casefile", "sql_functions"}},
     {"pugixml", {"bibliography"}}, {"zlib.h", {"bibliography"}},          {"boost/", {"stats"}},      {"CLI/", {"cli"}},
-    {"xlsxwriter", {"render"}}, {"nlohmann/", {"render", "bibliography", "cli"}}};
+    {"xlsxwriter", {"render"}}, {"nlohmann/", {"render", "bibliography", "site", "cli"}}};
 
 std::string folder_of(const std::string& path) {
   const auto slash = path.find('/');

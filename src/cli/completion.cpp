@@ -227,7 +227,7 @@ const std::map<std::string, Offer>& offers() {
   return kOffers;
 }
 
-constexpr std::array<std::string_view, 4> kFiles{"FILE", "PATH", "A", "B"};
+constexpr std::array<std::string_view, 5> kFiles{"FILE", "PATH", "DIR", "A", "B"};
 
 bool names_file(std::string_view placeholder) { return std::find(kFiles.begin(), kFiles.end(), placeholder) != kFiles.end(); }
 

@@ -8,6 +8,9 @@
 
 namespace casebook::render {
 
+/// Without rows that are for programs alone, and without tables that hold nothing else or have nothing to say.
+document::Document read_by_people(const document::Document& document);
+
 std::string table_document(const document::Document& document, const Options& options);
 std::string table_rows(const document::Table& table, const Options& options);
 

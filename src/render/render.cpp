@@ -87,6 +87,8 @@ bool people_see_less(const document::Document& document) {
 
 }  // namespace
 
+document::Document read_by_people(const document::Document& document) { return people_see_less(document) ? for_people(document) : document; }
+
 const std::vector<std::string>& format_names() {
   static const std::vector<std::string> kNames{"table", "markdown", "csv", "tsv", "json", "html", "xlsx"};
   return kNames;
@@ -101,7 +103,7 @@ std::optional<Format> format_of(std::string_view name) {
 
 std::string render(const document::Document& document, Format format, const Options& options) {
   const bool people = format == Format::table || format == Format::markdown || format == Format::html;
-  if (people && people_see_less(document)) return render(for_people(document), format, options);
+  if (people && people_see_less(document)) return render(read_by_people(document), format, options);
   switch (format) {
     case Format::table:
       return table_document(document, options);

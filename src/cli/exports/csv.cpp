@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <ostream>
 #include <system_error>
@@ -12,8 +10,7 @@
 #include "cli/row_writer.h"
 #include "core/errors.h"
 #include "document/cell.h"
-#include "query/catalogue.h"
-#include "store/embedded_files.h"
+#include "query/answer_views.h"
 
 namespace casebook::cli {
 namespace {
@@ -22,24 +19,12 @@ struct Options {
   OutputOptions output;
 };
 
-/// Views that other views, loading and checks are made from: their rows are no answers.
-constexpr std::array<std::string_view, 11> kInnerViews{"article_documents", "claim_counting",  "claim_identities",       "excluded_claims",  "flagged_claims",
-                                                       "known_articles",    "loaded_articles", "neighbouring_articles", "tally_candidates", "treated_subjects",
-                                                       "unasked_claims"};
-
 void write_view(query::Catalogue& catalogue, const std::string& view, const std::string& folder, Io& io) {
-  auto shape = catalogue.database().prepare(fmt::format("SELECT * FROM {} LIMIT 0", view));
-  std::vector<std::string> columns;
-  std::string order;
-  for (int i = 0; i < shape.columns(); ++i) {
-    columns.push_back(shape.column_name(i));
-    order += fmt::format("{}{}", i == 0 ? "" : ", ", i + 1);
-  }
+  auto [columns, rows] = query::rows_of_view(catalogue, view);
   OutputOptions output;
   output.format = "csv";
   output.output = folder + view + ".csv";
   RowWriter writer(columns, output, io);
-  auto rows = catalogue.database().prepare(fmt::format("SELECT * FROM {} ORDER BY {}", view, order));
   while (rows.step()) {
     std::vector<document::Cell> cells;
     for (int i = 0; i < rows.columns(); ++i) cells.push_back(std::visit([](const auto& held) { return document::cell(held); }, rows.value(i)));
@@ -55,11 +40,7 @@ int run(const Options& options, Context& context) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   if (error) throw core::StoreError(fmt::format("{} could not be made: {}", folder, error.message()));
-  for (const auto& view : store::embedded::views()) {
-    const std::string name(store::stem_of(view.path));
-    if (std::find(kInnerViews.begin(), kInnerViews.end(), name) != kInnerViews.end()) continue;
-    write_view(catalogue, name, folder, context.io);
-  }
+  for (const auto& view : query::answer_views()) write_view(catalogue, view, folder, context.io);
   context.io.err << fmt::format("wrote a file a view to {}\n", folder);
   return 0;
 }
