@@ -27,6 +27,7 @@
 #include "site/page_names.h"
 #include "site/search_index.h"
 #include "store/data_dictionary.h"
+#include "store/embedded_files.h"
 #include "store/readers_copy.h"
 
 namespace casebook::site {
@@ -92,6 +93,7 @@ class Publishing {
       answer(asked_[i]);
     }
     put_search();
+    put_sql();
     put_lists();
     put_frame();
     return folder_.finish();
@@ -253,6 +255,23 @@ class Publishing {
     site.scripts = {"search.js"};
     folder_.put("search.html", render::site_page("Search titles and claims", std::string(site_file("search.html")), site));
     folder_.put("search.js", site_file("search.js"));
+  }
+
+  /// The page that asks the copy of the catalogue in SQL.
+  void put_sql() {
+    if (options_.sqlite.empty()) return;
+    folder_.put("sqlite/sqlite3.js", bytes_of(options_.sqlite / "index.mjs"));
+    folder_.put("sqlite/sqlite3.wasm", bytes_of(options_.sqlite / "sqlite3.wasm"));
+    nlohmann::ordered_json queries = nlohmann::ordered_json::array();
+    for (const auto& file : store::embedded::queries()) {
+      const auto query = store::described_query(file);
+      queries.push_back({{"question", query.question}, {"about", query.about}, {"sql", query.sql}});
+    }
+    folder_.put("sql-queries.js", "casebookSql.queries(" + queries.dump(-1, ' ', true) + ");\n");
+    Site site = frame("sql");
+    site.scripts = {"sql.js", "sql-queries.js"};
+    folder_.put("sql.html", render::site_page("Ask the catalogue in SQL", std::string(site_file("sql.html")), site, "'wasm-unsafe-eval'"));
+    for (const char* file : {"sql.js", "sql-worker.js"}) folder_.put(file, site_file(file));
   }
 
   static void group(std::vector<IndexEntry>& all, const std::vector<IndexEntry>& some, const std::string& title) {

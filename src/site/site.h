@@ -14,7 +14,7 @@ namespace casebook::site {
 struct SiteOptions {
   /// Whether the copy of the catalogue holds the abstracts that an import brought.
   bool abstracts = false;
-  /// The folder with SQLite's WebAssembly build (sqlite3.wasm and its script); empty: the site has no SQL page.
+  /// The folder with SQLite's WebAssembly build (index.mjs and sqlite3.wasm); empty: the site has no SQL page.
   std::filesystem::path sqlite = {};
   /// Told how many pages are done.
   std::function<void(std::uint64_t done, std::uint64_t total)> progress = {};

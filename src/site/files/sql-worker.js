@@ -1,5 +1,5 @@
 // SQLite over a catalogue that was handed over as bytes: in memory, read-only.
-import start from "./sqlite/index.mjs";
+import start from "./sqlite/sqlite3.js";
 
 const MOST_ROWS = 100000;
 const MOST_CHARACTERS = 50000000;
