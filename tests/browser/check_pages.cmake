@@ -15,8 +15,8 @@ if(NOT chromium)
 endif()
 
 file(MAKE_DIRECTORY ${WORK})
-file(REMOVE_RECURSE ${WORK}/pages ${WORK}/screenshots)
-foreach(file package.json package-lock.json check_pages.mjs)
+file(REMOVE_RECURSE ${WORK}/pages ${WORK}/screenshots ${WORK}/site)
+foreach(file package.json package-lock.json check_pages.mjs check_site.mjs)
   configure_file(${SOURCE}/${file} ${WORK}/${file} COPYONLY)
 endforeach()
 if(NOT EXISTS ${WORK}/node_modules/.package-lock.json OR ${WORK}/package-lock.json IS_NEWER_THAN ${WORK}/node_modules/.package-lock.json)
@@ -42,7 +42,16 @@ endforeach()
 casebook(report summary naltrexone --format html --output ${WORK}/pages/summary-of-all.html)
 casebook(sql "SELECT * FROM dose_titration LIMIT 5" --format html --output ${WORK}/pages/rows.html)
 
-execute_process(COMMAND ${CMAKE_COMMAND} -E env CHROMIUM=${chromium} ${node} ${WORK}/check_pages.mjs ${WORK}/pages ${WORK}/screenshots RESULT_VARIABLE failed)
+# The site of the seed and of an article whose every word is hostile.
+file(REMOVE ${WORK}/casebook.db)
+casebook(init)
+casebook(add ${SOURCE}/hostile-2020.yaml)
+casebook(publish ${WORK}/site)
+set(query "SELECT citekey, kind, affected, assessed, said, 1.5 * affected AS more, why_not_counted FROM evidence ORDER BY claim_id")
+casebook(sql "${query}" --format csv --output ${WORK}/expected.csv)
+
+execute_process(COMMAND ${CMAKE_COMMAND} -E env CHROMIUM=${chromium} ${node} ${WORK}/check_pages.mjs ${WORK}/pages ${WORK}/screenshots ${WORK}/site "${query}" ${WORK}/expected.csv
+  RESULT_VARIABLE failed)
 if(failed)
   message(FATAL_ERROR "the pages have faults; screenshots are in ${WORK}/screenshots")
 endif()

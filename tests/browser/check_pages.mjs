@@ -1,7 +1,9 @@
 // Opens every page of a folder in headless Chromium and looks for what a reader would trip over: broken HTML, what axe-core finds, errors on the console,
 // requests to elsewhere, a page wider than a phone. Screenshots go beside the pages' folder, to be looked at.
 //
-//   node check_pages.mjs FOLDER SCREENSHOTS
+//   node check_pages.mjs FOLDER SCREENSHOTS SITE QUERY CSV
+//
+// SITE is a published site, see check_site.mjs; QUERY a statement, CSV the file with its answer.
 //
 // Prints one line a fault and ends with 1; 77 when Chromium or the npm packages are missing.
 
@@ -9,7 +11,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, join } from "node:path";
 
-const [folder, screenshots] = process.argv.slice(2);
+import { checkSite } from "./check_site.mjs";
+
+const [folder, screenshots, site, query, csv] = process.argv.slice(2);
 const chromium_path = [process.env.CHROMIUM, "/usr/bin/chromium"].find((path) => path && existsSync(path));
 
 function skip(why) {
@@ -33,6 +37,7 @@ const validator = new HtmlValidate({
     "prefer-native-element": "off",   // role=region scrolls, role=img marks a sign
     "no-trailing-whitespace": "off",
     "svg-focusable": "off",
+    "require-sri": "off",             // style and scripts come from the same folder as the page
   },
 });
 
@@ -94,8 +99,9 @@ for (const look of looks) {
   await context.close();
 }
 
+const site_pages = await checkSite(site, { sql: query, csv }, { browser, axe, validator, looks, screenshots, fault });
 await browser.close();
 server.close();
 for (const line of [...new Set(faults)]) console.log(line);
-console.log(`${pages.length} pages, ${looks.length} looks, ${new Set(faults).size} faults`);
+console.log(`${pages.length + site_pages} pages, ${looks.length} looks, ${new Set(faults).size} faults`);
 process.exit(faults.length === 0 ? 0 : 1);

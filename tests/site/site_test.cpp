@@ -120,6 +120,6 @@ TEST_CASE("markup and scripts in any words of a case file are text on every page
     CHECK(text.find("</script>\n</head>") == text.rfind("</script>"));
     if (text.find("&lt;script&gt;alert(&#39;said&#39;)") != std::string::npos) ++told;
   }
-  CHECK(told > 1);
+  CHECK(told > 0);
   CHECK_THAT(read_file("site/search/texts-1.js"), Contains("naltrexonehostile"));
 }
