@@ -20,6 +20,7 @@ const std::map<std::string, Names> kMayInclude{
     {"stats", {"core"}},
     {"sql_functions", {"stats", "core"}},
     {"store", {"core"}},
+    {"postgres", {"store", "core"}},
     {"query", {"store", "core"}},
     {"casefile", {"store", "core"}},
     {"bibliography", {"store", "core"}},
@@ -27,13 +28,13 @@ const std::map<std::string, Names> kMayInclude{
     {"report", {"query", "stats", "document", "core"}},
     {"render", {"document", "core"}},
     {"site", {"report", "render", "casefile", "bibliography", "query", "document", "store", "core"}},
-    {"cli", {"site", "report", "render", "casefile", "bibliography", "draft", "query", "stats", "sql_functions", "document", "store", "core"}},
+    {"cli", {"site", "report", "render", "casefile", "bibliography", "draft", "query", "postgres", "stats", "sql_functions", "document", "store", "core"}},
 };
 
 const std::map<std::string, Names> kLibraryUsers{
     {"SQLiteCpp/", {"store"}},  {"sqlite3", {"store", "sql_functions"}},  {"yaml.h", {"casefile"}},   {"simdjson", {"casefile", "sql_functions"}},
     {"pugixml", {"bibliography"}}, {"zlib.h", {"bibliography"}},          {"boost/", {"stats"}},      {"CLI/", {"cli"}},
-    {"xlsxwriter", {"render"}}, {"nlohmann/", {"render", "bibliography", "site", "cli"}}};
+    {"xlsxwriter", {"render"}}, {"libpq", {"postgres"}}, {"nlohmann/", {"render", "bibliography", "site", "cli"}}};
 
 std::string folder_of(const std::string& path) {
   const auto slash = path.find('/');

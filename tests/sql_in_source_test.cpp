@@ -46,6 +46,7 @@ TEST_CASE("no joining, grouping or creating SQL stands in C++ outside store, and
   for (const auto& path : repository_files("src")) {
     if (path.find(".cpp") == std::string::npos && path.find(".h") == std::string::npos) continue;
     if (in(path, "store") || in(path, "cmake")) continue;
+    if (in(path, "postgres")) continue;   // it reads the SQL of files word by word and writes it in another dialect
     if (path == "sql_functions/table_function.cpp") continue;   // SQLite is told the columns of a table-valued function by a CREATE TABLE
     INFO(path);
     const std::string literals = string_literals(repository_text("src/" + path));

@@ -19,7 +19,7 @@ SELECT
   (WITH RECURSIVE above(id, class_id, depth) AS (
      SELECT x.intervention_id, x.class_id, 1 FROM interventions x WHERE x.intervention_id = i.class_id
      UNION SELECT y.intervention_id, y.class_id, above.depth + 1 FROM above JOIN interventions y ON y.intervention_id = above.class_id WHERE above.depth < 9)
-   SELECT group_concat(z.name, '; ') FROM above JOIN interventions z ON z.intervention_id = above.id) AS classes, -- its class and the classes that hold it, nearest first, parted by '; '; NULL: none recorded
+   SELECT group_concat(y.name, '; ') FROM (SELECT z.name FROM above JOIN interventions z ON z.intervention_id = above.id ORDER BY above.depth) y) AS classes, -- its class and the classes that hold it, nearest first, parted by '; '; NULL: none recorded
   k.via_source,                                    -- who passes it on; NULL: said at first hand
   k.caution,                                       -- the curator's doubt; NULL: none
   k.flagged,                                       -- 1 while a notice puts it in doubt
