@@ -105,7 +105,7 @@ void make_catalogue() {
              "patients: [{ label: Étoile, age: 42 years, sex: female }, { label: zorro }]\n"
              "courses:\n  - treatment: naltrexone\n    who: all\n    dose: 3 mg daily\n    outcomes:\n      - { endpoint: first improvement, who: 0 of 4, when: within 3 hours, said: \"none; 'so far' \\\\ said\" }\n"
              "      - { endpoint: clinical resolution, who: Étoile, when: within 2 months }\n    adverse events: none reported\n"
-             "  - treatment: minocycline\n    who: zorro\n    role: prior\n    result: failed\n");
+             "prior:\n  - { treatment: minocycline, who: zorro, result: failed }\n");
   write_file("notice.yaml", "notice: { about: albers-2017, kind: expression of concern, scope: data, published: 2020-01, pmid: 955 }\ntouches: everything\n");
   REQUIRE(run_program({"init", "--further"}).code == 0);
   const auto added = run_program({"add", "zebra.yaml"});
@@ -187,8 +187,7 @@ TEST_CASE("a catalogue in PostgreSQL has the same rows and answers, is loaded wh
   server.rows("CREATE VIEW public.mine AS SELECT * FROM casebook.dose_titration");
   const auto kept = server.psql("casebook.sql");
   CHECK(kept.code != 0);
-  CHECK_THAT(kept.text, Contains("these are not casebook's own and would be lost with the old schema: mine"));
-  check_same(server, "casebook.db", "casebook");
+  CHECK_THAT(kept.text, Contains("these are not casebook's own and would be lost with the old schema: public.mine"));
   server.rows("CREATE SCHEMA other");
   export_to("other.sql", {"--schema", "other"});
   CHECK_THAT(server.psql("other.sql").text, Contains("the schema other is there and is no casebook catalogue"));
@@ -200,7 +199,7 @@ TEST_CASE("a catalogue in PostgreSQL has the same rows and answers, is loaded wh
   write_file("failing.sql", failing.insert(failing.rfind("COMMIT;"), "SELECT 1 / 0;\n"));
   CHECK(server.psql("failing.sql").code != 0);
   CHECK(rows_there(server, "SELECT count(*) FROM pg_namespace WHERE nspname = 'casebook_loading'") == std::vector<Row>{{"= 0"}});
-  check_same(server, "casebook.db", "casebook");
+  CHECK(rows_there(server, "SELECT count(*) > 800 FROM casebook.claims") == std::vector<Row>{{"= t"}});
 
   // The rows alone, where the tables stay and others' views hang on them.
   server.rows("DELETE FROM casebook.outcome_sites");
@@ -217,4 +216,43 @@ TEST_CASE("a catalogue in PostgreSQL has the same rows and answers, is loaded wh
   check_same(server, "casebook.db", "\"Case Book\"");
   server.rows("DELETE FROM \"Case Book\".schema_migrations WHERE number > 3");
   CHECK_THAT(server.psql("rows.sql").text, Contains("the tables there have schema version 3, these rows are of version"));
+
+  // Back into a file: the same catalogue, full text and all.
+  const auto back = run_program({"--db", "back.db", "import", "postgres:" + server.connection()});
+  INFO(back.err);
+  REQUIRE(back.code == 0);
+  CHECK_THAT(back.err, Contains("made back.db of what the server holds: 45 articles, "));
+  auto here = store::open_catalogue("casebook.db", store::Access::read_only);
+  auto returned = store::open_catalogue("back.db", store::Access::read_only);
+  for (const auto& name : names_in(here)) {
+    INFO(name);
+    auto before = rows_here(here, "SELECT * FROM " + name);
+    auto after = rows_here(returned, "SELECT * FROM " + name);
+    std::sort(before.begin(), before.end());
+    std::sort(after.begin(), after.end());
+    CHECK((before == after));
+  }
+  CHECK(run_program({"search", "naltrexone", "--format", "csv"}).out == run_program({"--db", "back.db", "search", "naltrexone", "--format", "csv"}).out);
+  CHECK(export_to("casebook.sql") == script);
+  CHECK(run_program({"--db", "back.db", "export", "postgres"}).out == script);
+  CHECK(run_program({"--db", "back.db", "verify"}).out == run_program({"verify"}).out);
+
+  // What does not fit leaves no file.
+  const auto refused_import = [&](const std::string& schema, const std::string& why) {
+    const auto ran = run_program({"--db", "none.db", "import", "postgres:" + server.connection(), "--schema", schema});
+    INFO(ran.err);
+    CHECK(ran.code == 1);
+    CHECK_THAT(ran.err, Contains(why));
+    CHECK_FALSE(std::filesystem::exists("none.db"));
+  };
+  refused_import("Case Book", "the catalogue there has schema version 3, this program reads ");
+  refused_import("nowhere", "there is no casebook catalogue in the schema nowhere");
+  CHECK_THAT(run_program({"--db", "back.db", "import", "postgres:" + server.connection()}).err, Contains("back.db exists already and is left as it is"));
+  server.rows("SET search_path = casebook; ALTER TABLE claims DROP CONSTRAINT \"said is never empty\"; UPDATE claims SET said = '' WHERE claim_id = 3");
+  refused_import("casebook", "a row of the server's table claims (3) does not fit: ");
+  server.rows("SET search_path = casebook; UPDATE claims SET said = 'x' WHERE claim_id = 3; ALTER TABLE outcome_sites DROP CONSTRAINT outcome_sites_site_id_fkey; "
+              "INSERT INTO outcome_sites SELECT claim_id, 999999 FROM outcomes LIMIT 1");
+  refused_import("casebook", "a row of the server's table outcome_sites points to one of sites that is not there");
+  server.rows("DROP TABLE casebook.article_texts CASCADE");
+  refused_import("casebook", "the PostgreSQL server did not send its rows: ERROR:");
 }

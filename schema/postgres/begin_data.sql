@@ -12,7 +12,7 @@ DECLARE
   found bigint;
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('casebook'), hashtext({schema_text}));
-  IF to_regclass({schema_text} || '.schema_migrations') IS NULL THEN
+  IF to_regclass(format('%I.schema_migrations', {schema_text})) IS NULL THEN
     RAISE EXCEPTION 'there is no casebook catalogue in the schema %; load what `casebook export postgres` writes without --data-only', {schema_text};
   END IF;
   SELECT max(number) INTO found FROM {schema}.schema_migrations;

@@ -5,7 +5,7 @@ RETURN CASE
   WHEN number = 0 THEN '0.0'
   WHEN number = 'Infinity' THEN 'Inf'
   WHEN number = '-Infinity' THEN '-Inf'
-  WHEN abs(number) < 1e-4 OR abs(number) >= 1e15 THEN regexp_replace(to_char(CAST(number AS numeric), 'FM9.99999999999999EEEE'), '(\.\d+?)0*e', '\1e')
+  WHEN abs(number) < 1e-4 OR abs(number) >= 1e15 THEN regexp_replace(trim(to_char(CAST(number AS numeric), '9.99999999999999EEEE')), '(\.\d+?)0*e', '\1e')
   WHEN number = trunc(number) THEN CAST(CAST(number AS numeric) AS text) || '.0'
   ELSE CAST(CAST(number AS numeric) AS text)
 END;

@@ -496,6 +496,9 @@ Expression Translation::equality(std::size_t& at, Scope& scope) {
     const std::size_t word = at;
     const bool negated = sql_.is(at, "NOT");
     const std::size_t key = negated ? at + 1 : at;
+    for (const auto* other : {"GLOB", "MATCH", "REGEXP", "ISNULL", "NOTNULL", "COLLATE"}) {
+      if (sql_.is(key, other)) sql_.fail(key, "this operator has no translation");
+    }
     const bool equals = sql_.is(at, "=") || sql_.is(at, "==") || sql_.is(at, "<>") || sql_.is(at, "!=");
     const bool is = sql_.is(at, "IS");
     if (!equals && !is && !sql_.is(key, "IN") && !sql_.is(key, "LIKE") && !sql_.is(key, "BETWEEN")) return left;

@@ -34,6 +34,23 @@ std::string in_words(const store::SqlValue& key) {
   return "without a key";
 }
 
+/// One state of the catalogue as long as it lives, whoever writes meanwhile.
+class OneState {
+ public:
+  explicit OneState(store::Database& database) : database_(database) { database_.execute("BEGIN"); }
+  OneState(const OneState&) = delete;
+  OneState& operator=(const OneState&) = delete;
+  ~OneState() {
+    try {
+      database_.execute("ROLLBACK");
+    } catch (const core::StoreError&) {   // nothing was written
+    }
+  }
+
+ private:
+  store::Database& database_;
+};
+
 class Script {
  public:
   Script(store::Database& database, const ScriptOptions& options, const Sink& sink) : database_(database), options_(options), sink_(sink) {}
@@ -215,7 +232,7 @@ void Script::write_rows() {
 }
 
 void Script::write() {
-  database_.execute("BEGIN");   // one state of the catalogue, whoever writes meanwhile
+  const OneState state(database_);
   read_tables();
   if (options_.parts == ScriptParts::data) write_rows();
   else write_schema(options_.parts == ScriptParts::all);
@@ -223,7 +240,6 @@ void Script::write() {
   for (const auto& name : order_) all += (all.empty() ? "" : ", ") + quoted_name(name);
   line("\nANALYZE " + all + ";");
   line("COMMIT;");
-  database_.execute("COMMIT");
 }
 
 }  // namespace

@@ -116,7 +116,7 @@ TEST_CASE("what has no rule is refused by name", "[postgres-script]") {
   CHECK_THROWS_WITH(translated("SELECT count(*) OVER () AS n FROM drugs"), Catch::Contains("window functions have no translation"));
   CHECK_THROWS_WITH(translated("SELECT name FROM\ndruks"), "query, line 2: found druks; there is no such table or view");
   CHECK_THROWS_WITH(translated("SELECT nmae FROM drugs"), "query, line 1: found nmae; there is no such column here");
-  CHECK_THROWS_WITH(translated("SELECT name FROM drugs WHERE name GLOB 'a*'"), "query, line 1: found GLOB; this has no translation here");
+  CHECK_THROWS_WITH(translated("SELECT name FROM drugs WHERE name GLOB 'a*'"), "query, line 1: found GLOB; this operator has no translation");
 }
 
 TEST_CASE("what both understand stays as it is", "[postgres-script]") {

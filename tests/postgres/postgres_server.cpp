@@ -1,7 +1,6 @@
 #include "postgres/postgres_server.h"
 
 #include <fcntl.h>
-#include <libpq-fe.h>
 #include <pwd.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -14,10 +13,13 @@
 #include <stdexcept>
 #include <thread>
 
+#include "postgres/libpq.h"
 #include "program.h"
 
 namespace casebook::tests {
 namespace {
+
+using postgres::libpq;
 
 /// Where Debian keeps the programs of a server; 15 or newer.
 std::filesystem::path installed_programs() {
@@ -26,6 +28,12 @@ std::filesystem::path installed_programs() {
     if (std::filesystem::exists(folder / "postgres") && std::filesystem::exists(folder / "initdb") && std::filesystem::exists(folder / "psql")) return folder;
   }
   return {};
+}
+
+PGconn* connected_as(const std::string& words) {
+  const char* keywords[] = {"dbname", nullptr};
+  const char* values[] = {words.c_str(), nullptr};
+  return libpq().connectdb_params(keywords, values, 1);
 }
 
 /// The server refuses to run as root.
@@ -78,19 +86,27 @@ PostgresServer::PostgresServer() : programs_(installed_programs()) {
   server_ = start({programs_ / "postgres", "-D", cluster, "-k", pattern, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "autovacuum=off",
                    "-c", "jit=off", "-c", "max_connections=10", "-c", "shared_buffers=32MB"},
                   pattern + "/server.log", true);
-  for (int tries = 0; PQping(connection().c_str()) != PQPING_OK; ++tries) {
+  for (int tries = 0; !answers(); ++tries) {
     if (tries == 600 || ::waitpid(server_, nullptr, WNOHANG) == server_) throw std::runtime_error("the server did not start: " + read_file(pattern + "/server.log"));
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
 }
 
 PostgresServer::~PostgresServer() {
+  kept_.reset();
   if (server_ > 0) {
     ::kill(server_, SIGQUIT);
     finish(server_);
   }
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
+}
+
+bool PostgresServer::answers() const {
+  PGconn* made = connected_as(connection());
+  const bool good = libpq().status(made) == CONNECTION_OK;
+  libpq().finish(made);
+  return good;
 }
 
 std::string PostgresServer::connection(const std::string& user) const { return "host=" + folder_.string() + " user=" + user + " dbname=postgres"; }
@@ -104,15 +120,17 @@ ServerAnswer PostgresServer::psql(const std::string& script_file) const {
 }
 
 std::vector<std::vector<std::optional<std::string>>> PostgresServer::rows(const std::string& query, const std::string& user) const {
-  const std::unique_ptr<PGconn, void (*)(PGconn*)> connected(PQconnectdb(connection(user).c_str()), PQfinish);
-  const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQexec(connected.get(), query.c_str()), PQclear);
-  if (PQresultStatus(result.get()) != PGRES_TUPLES_OK && PQresultStatus(result.get()) != PGRES_COMMAND_OK) throw std::runtime_error(PQerrorMessage(connected.get()));
+  std::shared_ptr<PGconn> connected = user == "casebook" ? kept_ : nullptr;
+  if (!connected) connected.reset(connected_as(connection(user)), libpq().finish);
+  if (user == "casebook") kept_ = connected;
+  const std::unique_ptr<PGresult, void (*)(PGresult*)> result(libpq().exec(connected.get(), query.c_str()), libpq().clear);
+  if (libpq().result_status(result.get()) != PGRES_TUPLES_OK && libpq().result_status(result.get()) != PGRES_COMMAND_OK) throw std::runtime_error(libpq().error_message(connected.get()));
   std::vector<std::vector<std::optional<std::string>>> all;
-  for (int row = 0; row < PQntuples(result.get()); ++row) {
+  for (int row = 0; row < libpq().ntuples(result.get()); ++row) {
     auto& cells = all.emplace_back();
-    for (int column = 0; column < PQnfields(result.get()); ++column) {
-      if (PQgetisnull(result.get(), row, column) == 1) cells.emplace_back();
-      else cells.emplace_back(PQgetvalue(result.get(), row, column));
+    for (int column = 0; column < libpq().nfields(result.get()); ++column) {
+      if (libpq().getisnull(result.get(), row, column) == 1) cells.emplace_back();
+      else cells.emplace_back(libpq().getvalue(result.get(), row, column));
     }
   }
   return all;

@@ -4,9 +4,12 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+struct pg_conn;
 
 namespace casebook::tests {
 
@@ -30,15 +33,17 @@ class PostgresServer {
   std::string connection(const std::string& user = "casebook") const;
   /// Loads a script as its first line says.
   ServerAnswer psql(const std::string& script_file) const;
-  /// A query's rows, NULL as nullopt. \throws std::runtime_error with the server's message
+  /// A query's rows, NULL as nullopt, over one connection that is kept for `casebook`. \throws std::runtime_error with the server's message
   std::vector<std::vector<std::optional<std::string>>> rows(const std::string& query, const std::string& user = "casebook") const;
 
  private:
+  bool answers() const;
   pid_t start(const std::vector<std::string>& words, const std::string& output, bool as_server_user) const;
   int finish(pid_t child) const;
   std::filesystem::path programs_;
   std::filesystem::path folder_;
   pid_t server_ = -1;
+  mutable std::shared_ptr<pg_conn> kept_;
 };
 
 }  // namespace casebook::tests

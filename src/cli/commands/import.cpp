@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -9,7 +10,10 @@
 #include "cli/command.h"
 #include "cli/problems.h"
 #include "cli/progress_line.h"
+#include "core/errors.h"
 #include "core/text.h"
+#include "postgres/catalogue_reading.h"
+#include "postgres/script.h"
 #include "store/catalogue_file.h"
 
 namespace casebook::cli {
@@ -18,6 +22,7 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   bool strict = false;
+  std::string schema = "casebook";   // of a server
 };
 
 std::string number(std::size_t count, const char* one, const char* many = nullptr) {
@@ -52,7 +57,20 @@ void print_all(const std::vector<core::Diagnostic>& list, std::size_t in_all, Io
   if (in_all > list.size()) io.err << fmt::format("... and {} more\n", in_all - list.size());
 }
 
+int read_from_server(const Options& options, Context& context) {
+  if (options.files.size() != 1 || options.strict) throw core::UsageError("a catalogue comes from a server by itself: name one server, no files, and not --strict");
+  postgres::check_schema_name(options.schema);
+  postgres::Server server(options.files.front());
+  ProgressLine progress(context.io);
+  const auto read = postgres::read_catalogue(server, options.schema, context.database, context.io.now,
+                                             [&](const std::string& table, std::uint64_t bytes) { progress.show("reading " + table, bytes, 0); });
+  progress.clear();
+  context.io.err << fmt::format("made {} of what the server holds: {}, {}\n", context.database.string(), counted(read.articles, "article"), counted(read.claims, "claim"));
+  return 0;
+}
+
 int run(const Options& options, Context& context) {
+  if (std::any_of(options.files.begin(), options.files.end(), &postgres::Server::is_named_by)) return read_from_server(options, context);
   Io& io = context.io;
   store::Database database = store::open_catalogue(context.database, store::Access::read_write);
   bibliography::ImportOptions import;
@@ -72,8 +90,9 @@ int run(const Options& options, Context& context) {
 
 Action setup(CLI::App& app) {
   auto options = std::make_shared<Options>();
-  app.add_option("FILE", options->files, "PubMed XML (also .gz), MEDLINE (.nbib) or RIS; told apart by what stands in them")->required();
+  app.add_option("FILE", options->files, "PubMed XML (also .gz), MEDLINE (.nbib) or RIS, told apart by what stands in them; or one postgres:ADDRESS")->required();
   app.add_flag("--strict", options->strict, "import nothing when any record cannot be read");
+  app.add_option("--schema", options->schema, "of a server: the schema that holds the catalogue")->default_str("casebook");
   return [options](Context& context) { return run(*options, context); };
 }
 
@@ -86,8 +105,11 @@ const Command command_import{"import",
                               "Reads bibliographic records with their abstracts and links. An article is recognised by PMID, then DOI, then PMCID: a second import changes what the "
                               "record says differently now, and a case file keeps all that it says. Contradictions are listed and nothing is overwritten.\n\n"
                               "Corrections, retractions and concerns that the records tell of become notices of the article, or wait until it arrives; `verify` lists "
-                              "the corrections that nobody has judged yet.",
-                              "casebook import pubmed-haileyhai-set.nbib\ncasebook import --strict pubmed24n0001.xml.gz references.ris"},
+                              "the corrections that nobody has judged yet.\n\n"
+                              "From a PostgreSQL server that `export postgres` filled comes the whole catalogue, into a new file that --db names: in one reading transaction, "
+                              "checked row by row. The address is postgres://USER@HOST/DATABASE or \"postgres:host=... dbname=...\"; what it leaves out, a password "
+                              "foremost, is taken from where psql looks.",
+                              "casebook --db copy.db import postgres://reader@db.example.org/evidence\ncasebook import pubmed-haileyhai-set.nbib\ncasebook import --strict pubmed24n0001.xml.gz references.ris"},
                              setup};
 
 }  // namespace casebook::cli

@@ -1,9 +1,13 @@
 // casebook export postgres
 
+#include <fmt/format.h>
+
 #include <memory>
+#include <ostream>
 
 #include "cli/export_format.h"
 #include "cli/output_options.h"
+#include "core/text.h"
 #include "postgres/script.h"
 #include "store/catalogue_file.h"
 
@@ -31,6 +35,9 @@ Action setup(CLI::App& app) {
     Output output(context.io, options->output.output);
     postgres::write_script(database, options->script, [&output](std::string_view text) { output.write(text); });
     output.finish();
+    if (const auto& file = options->output.output; !file.empty()) {
+      context.io.err << fmt::format("wrote {}; load it with: psql -v ON_ERROR_STOP=1 -d DATABASE -f {}\n", core::visible_text(file), core::visible_text(file));
+    }
     return 0;
   };
 }
