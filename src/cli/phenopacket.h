@@ -23,13 +23,15 @@ class TermCodes {
 };
 
 struct Phenopacket {
-  std::string json;                      ///< one object, indented; valid by the schema's required fields
+  std::string json;                      ///< one object, indented; valid by the schema's required fields; empty: nothing of the patient has a code, so there can be none
   std::vector<std::string> left_out;     ///< what the schema has no honest place for, in words: 'the age of 42 or more', '2 doses (in the note)'
 };
 
 /// No date is made up: doses would need the dates of their intervals, and stay in words in the description of an external reference `casebook:CITEKEY`, as do
-/// outcomes and harms. A condition without a code has no disease, a treatment without one no medical action; both are told as left out. A treatment with the
-/// code of a drug is a treatment, with another code a procedure.
+/// outcomes, harms, traits and treatments without a code. The only time that has a place is an age: at the last encounter, and at the onset of the disease. A
+/// condition without a code has no disease. A treatment with the code of a drug is a treatment, with another code a procedure. An endpoint with a code of the
+/// Human Phenotype Ontology is a phenotypic feature, excluded where it was looked for and not there. All that is left to words is told as left out. Every prefix of a
+/// code is declared among the resources; their versions are not known to the catalogue and said to be 'not stated'.
 /// \param claims  of the patient, those that stand (none in doubt, overruled or of a draft)
 /// \param now     UTC, ISO 8601: metaData.created
 /// \param author  metaData.createdBy: 'casebook 0.1.0'

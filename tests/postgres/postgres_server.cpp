@@ -31,8 +31,8 @@ std::filesystem::path installed_programs() {
 }
 
 PGconn* connected_as(const std::string& words) {
-  const char* keywords[] = {"dbname", nullptr};
-  const char* values[] = {words.c_str(), nullptr};
+  const char* keywords[] = {"options", "dbname", nullptr};
+  const char* values[] = {"-c client_min_messages=warning", words.c_str(), nullptr};
   return libpq().connectdb_params(keywords, values, 1);
 }
 

@@ -92,7 +92,7 @@ Action setup(CLI::App& app) {
   auto options = std::make_shared<Options>();
   app.add_option("FILE", options->files, "PubMed XML (also .gz), MEDLINE (.nbib) or RIS, told apart by what stands in them; or one postgres:ADDRESS")->required();
   app.add_flag("--strict", options->strict, "import nothing when any record cannot be read");
-  app.add_option("--schema", options->schema, "of a server: the schema that holds the catalogue")->default_str("casebook");
+  app.add_option("--schema", options->schema, "of a server: the schema that holds the catalogue; else casebook")->option_text("NAME");
   return [options](Context& context) { return run(*options, context); };
 }
 

@@ -90,6 +90,10 @@ int run(const Options& options, Context& context) {
       continue;
     }
     const auto made = phenopacket(patient, articles.at(patient.citekey), claims[patient.patient_id], terms, io.now, fmt::format("casebook {}", program_version()));
+    if (made.json.empty()) {
+      say(patient, made.left_out.front());
+      continue;
+    }
     std::vector<std::string> left_out = made.left_out;
     if (in_doubt[patient.patient_id]) left_out.emplace_back("claims that a notice puts in doubt");
     if (!left_out.empty()) say(patient, fmt::format("left out: {}", fmt::join(left_out, "; ")));
@@ -121,8 +125,9 @@ extern const ExportFormat export_phenopackets;
 const ExportFormat export_phenopackets{
     "phenopackets",
     {"patients in the form of GA4GH, version 2",
-     "A packet for each patient whom an article tells apart: disease, sex, age, and treatments by their codes. Dates are not made up: doses, outcomes and harms "
-     "stay in words, in a note among the references of the packet, and what else has no place is listed on standard error.",
+     "A packet for each patient whom an article tells apart: disease with the age at its onset, sex, age, and treatments by their codes. Dates are not made up: "
+     "doses, outcomes, harms and what has no code stay in words, in a note among the references of the packet, and what was left to words is listed on standard "
+     "error.",
      "casebook export phenopackets --output packets/\ncasebook export phenopackets --treatment naltrexone --output naltrexone.jsonl"},
     setup};
 

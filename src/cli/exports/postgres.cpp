@@ -25,7 +25,7 @@ Action setup(CLI::App& app) {
   auto options = std::make_shared<Options>();
   auto* schema_only = app.add_flag("--schema-only", options->schema_only, "tables, views and comments without the rows");
   app.add_flag("--data-only", options->data_only, "the rows, for tables that are there already")->excludes(schema_only);
-  app.add_option("--schema", options->script.schema, "PostgreSQL's schema that takes the catalogue, and is casebook's own")->default_str("casebook");
+  app.add_option("--schema", options->script.schema, "PostgreSQL's schema that takes the catalogue, and is casebook's own; else casebook")->option_text("NAME");
   add_output_file(app, options->output);
   return [options](Context& context) {
     using postgres::ScriptParts;
