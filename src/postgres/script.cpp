@@ -34,15 +34,15 @@ std::string in_words(const store::SqlValue& key) {
   return "without a key";
 }
 
-/// One state of the catalogue as long as it lives, whoever writes meanwhile.
+/// One state of the catalogue as long as it lives, whoever writes meanwhile. A savepoint, since the caller may already hold one state.
 class OneState {
  public:
-  explicit OneState(store::Database& database) : database_(database) { database_.execute("BEGIN"); }
+  explicit OneState(store::Database& database) : database_(database) { database_.execute("SAVEPOINT one_state"); }
   OneState(const OneState&) = delete;
   OneState& operator=(const OneState&) = delete;
   ~OneState() {
     try {
-      database_.execute("ROLLBACK");
+      database_.execute("RELEASE one_state");
     } catch (const core::StoreError&) {   // nothing was written
     }
   }
