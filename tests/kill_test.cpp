@@ -45,6 +45,7 @@ Ended start(const std::vector<std::string>& arguments, std::chrono::microseconds
   for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);
   const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("no process can be started");   // kill(-1, ...) would reach everybody's
   if (child == 0) {
     const int null = ::open(out, O_WRONLY);
     const int err = ::open("err.txt", O_WRONLY | O_CREAT | O_TRUNC, 0600);

@@ -53,7 +53,7 @@ document::Table to_judge_table(const std::vector<query::UnjudgedNotice>& correct
   document::Table table;
   table.name = "to_judge";
   table.title = "Corrections that nobody has judged yet";
-  table.empty_text = "every correction has been judged";
+  table.empty_text = "no correction of an article with claims waits to be judged";
   table.columns = {document::text_column("citekey", "article"), document::text_column("kind", "notice"), document::text_column("published", "published"),
                    document::text_column("pmid", "PMID"),       document::text_column("summary", "says"), document::text_column("cited_as", "printed in"),
                    document::number_column("claims", "claims"), document::reader_column("results", "speaks of results"), document::data_column("pressing")};

@@ -55,6 +55,7 @@ pid_t PostgresServer::start(const std::vector<std::string>& words, const std::st
   const uid_t uid = user->pw_uid;
   const gid_t gid = user->pw_gid;
   const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("no process can be started");
   if (child != 0) return child;
   const int out = ::open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
   ::dup2(out, STDOUT_FILENO);
