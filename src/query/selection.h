@@ -38,8 +38,8 @@ class Selection {
                           const std::optional<std::vector<std::string>>& values);
   Selection& order_by(std::string_view columns);
 
-  /// Prepared, with its values bound.
-  store::Statement prepare(Catalogue& catalogue) const;
+  /// Prepared, with its values bound; kept with the catalogue, so that the next selection of the same conditions takes it over.
+  store::Statement& prepare(Catalogue& catalogue) const;
   /// With the values as SQL literals.
   std::string text() const;
 
@@ -48,8 +48,9 @@ class Selection {
   Rows<Row> read(Catalogue& catalogue) const {
     Rows<Row> result;
     result.sql = text();
-    store::Statement statement = prepare(catalogue);
+    store::Statement& statement = prepare(catalogue);
     while (statement.step()) result.rows.push_back(read_row<Row>(statement));
+    statement.reset();
     return result;
   }
 
