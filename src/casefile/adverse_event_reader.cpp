@@ -6,6 +6,7 @@
 #include "casefile/characters.h"
 #include "casefile/course_parts.h"
 #include "casefile/key_table.h"
+#include "casefile/known_phrases.h"
 #include "casefile/trait_reader.h"
 #include "core/text.h"
 #include "core/time_span.h"
@@ -29,7 +30,7 @@ void read_for_all(CaseReading& reading, CourseItem& course, const Node& node) {
   }
   AdverseEventRecord event;
   static_cast<ClaimRecord&>(event) = plain_claim(reading, node.span, course.own, "adverse events " + node.text);
-  event.values.spans.emplace_back("adverse events", node.span);
+  if (reading.parsed.places) event.values.spans.emplace_back("adverse events", node.span);
   event.finding = kAny;
   event.state = presence.state;
   for (std::size_t i = 0; i < course.courses.size(); ++i) {
@@ -51,7 +52,7 @@ void read_for_all(CaseReading& reading, CourseItem& course, const Node& node) {
 void read_event_time(CaseReading& reading, const Node& item, AdverseEventRecord& event, Presence& presence) {
   if (const Node* const when = reading.value(item, "when", kText)) {
     event.time_text = when->text;
-    if (const auto time = reading.take(core::read_time(when->text), when->span)) {
+    if (const auto time = reading.take(known_time(when->text), when->span)) {
       event.time_kind = core::time_kind_name(time->kind);
       event.origin = time->origin.empty() ? "treatment start" : time->origin;
       event.lower_days = time->lower_days;
@@ -61,7 +62,7 @@ void read_event_time(CaseReading& reading, const Node& item, AdverseEventRecord&
     }
   }
   if (const Node* const lasted = reading.value(item, "lasted", kText)) {
-    if (const auto duration = reading.take(core::read_duration(lasted->text), lasted->span)) {
+    if (const auto duration = reading.take(known_duration(lasted->text), lasted->span)) {
       event.lasted_days_min = duration->min_days;
       event.lasted_days_max = duration->max_days;
     }
@@ -86,14 +87,13 @@ void read_event(CaseReading& reading, CourseItem& course, const Node& item) {
     if (const TermRecord* const term = reading.term(VocabularyKind::sites, *site)) event.site = term->name;
   }
   bool consistent = !event.finding.empty();
-  std::vector<AdverseEventRecord> events;
-  for (Subject subject : read_who(reading, item, course.fallback())) {
+  std::vector<Subject> subjects = read_who(reading, item, course.fallback());
+  std::vector<AdverseEventRecord> events = repeated(std::move(event), subjects.size());
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
     Presence own_presence = presence;
-    consistent = settle(reading, item, own_presence, subject) && consistent;
-    AdverseEventRecord one = event;
-    one.state = own_presence.state;
-    set_subject(one, subject);
-    events.push_back(std::move(one));
+    consistent = settle(reading, item, own_presence, subjects[i]) && consistent;
+    events[i].state = own_presence.state;
+    set_subject(events[i], subjects[i]);
   }
   if (draft.left_out() || !consistent) return;
   for (AdverseEventRecord& one : events) {
@@ -112,6 +112,7 @@ void read_event(CaseReading& reading, CourseItem& course, const Node& item) {
 std::string finding_name(std::string_view words) {
   static constexpr std::array<const char*, 4> kKinds{"", "serious ", "other ", "significant "};
   std::string name = core::lower_ascii(core::trimmed(words));
+  if (name.find("adverse ") == std::string::npos && name.find("side effect") == std::string::npos) return core::trimmed(words);
   if (name.rfind("any ", 0) == 0) name.erase(0, 4);
   for (const char* const kind : kKinds) {
     for (const char* const noun : {"adverse event", "adverse effect", "side effect", "adverse reaction"}) {

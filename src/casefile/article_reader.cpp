@@ -45,7 +45,9 @@ void read_article(CaseReading& reading, const Node& root) {
   if (found == nullptr) return;
   const Node& item = *found;
   article.where = item.span;
-  for (const Node::Entry& entry : item.entries) article.values.spans.emplace_back(entry.key.text, entry.value.span);
+  if (reading.parsed.places) {
+    for (const Node::Entry& entry : item.entries) article.values.spans.emplace_back(entry.key.text, entry.value.span);
+  }
   if (const Node* const key = reading.value(item, "key", kText)) {
     article.key = key->text;
     if (!is_key(article.key)) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "casefile/plain_counting.h"
 #include "casefile/term_names.h"
 #include "core/errors.h"
 
@@ -75,6 +76,13 @@ std::int64_t ArticleRows::term(const char* table, const char* key, const std::st
   return found;
 }
 
+void ArticleRows::derive_at_once() {
+  derived.emplace(Derived{
+      {database, "INSERT INTO uncounted_claims(claim_id, article_id, why) VALUES(:claim_id, :article_id, :why)"},
+      {database, "INSERT INTO temp.gathered_facts(condition_id, intervention_id, endpoint_id, claim_id, affected, assessed) "
+                 "VALUES(:condition_id, :intervention_id, :endpoint_id, :claim_id, :affected, :assessed)"}});
+}
+
 ArticleWriter::ArticleWriter(ArticleRows& rows, std::int64_t article_id, FormerKeys former)
     : rows_(rows), database_(rows.database), article_id_(article_id), former_(std::move(former)) {
   next_claim_ = rows_.last_claim.first() + 1;
@@ -84,6 +92,17 @@ ArticleWriter::ArticleWriter(ArticleRows& rows, std::int64_t article_id, FormerK
 }
 
 int ArticleWriter::write(const CaseFile& file) {
+  alone_ = rows_.derived && claims_stand_alone(file);
+  if (alone_) {
+    draft_ = file.draft;
+    for (const auto& patient : file.patients) {
+      if (patient.standing == "retold") retold_patients_.insert(patient.label);
+    }
+    for (const auto& cohort : file.cohorts) {
+      if (cohort.standing == "retold") retold_cohorts_.insert(cohort.label);
+      if (cohort.unit != "patients") other_units_.insert(cohort.label);
+    }
+  }
   write_cohorts(file);
   write_patients(file);
   write_links_between_people(file);
@@ -270,6 +289,15 @@ std::int64_t ArticleWriter::write_claim(const ClaimRecord& record, std::string_v
   return key;
 }
 
+template <typename Record>
+bool ArticleWriter::note_counting(std::int64_t claim, const Record& record, std::string_view role) {
+  if (!alone_) return false;
+  const bool retold = record.patient.empty() ? retold_cohorts_.count(record.cohort) != 0 : retold_patients_.count(record.patient) != 0;
+  const auto why = why_uncounted(record, {draft_, retold, role});
+  if (!why.empty()) rows_.derived->uncounted.value(claim).value(article_id_).value(why).run();
+  return why.empty();
+}
+
 void ArticleWriter::write_characteristic(const CharacteristicRecord& record) {
   const auto key = write_claim(record, "characteristic", about([&] { return record.name + " " + record.statistic + " " + record.site; }));
   rows_.characteristics
@@ -283,11 +311,13 @@ void ArticleWriter::write_characteristic(const CharacteristicRecord& record) {
       .text_or_null(record.origin)
       .value(record.site.empty() ? std::nullopt : std::optional(rows_.term("sites", "site_id", record.site)))
       .run();
+  note_counting(key, record, {});
 }
 
 void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& record) {
   const auto key = write_claim(record, "treatment", about([&] { return course_words(record); }));
   courses_[&record] = key;
+  const WrittenCourse written{key, rows_.term("interventions", "intervention_id", record.treatment), condition(record.condition)};
   std::optional<double> stopped_min;
   std::optional<double> stopped_max;
   std::string stop_reason;
@@ -304,8 +334,8 @@ void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& recor
   }
   rows_.treatments
       .value(key)
-      .value(rows_.term("interventions", "intervention_id", record.treatment))
-      .value(condition(record.condition))
+      .value(written.intervention)
+      .value(written.condition)
       .value(record.role)
       .text_or_null(record.name)
       .value(record.sequence)
@@ -322,6 +352,7 @@ void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& recor
       .text_or_null(record.result)
       .text_or_null(record.result_text)
       .run();
+  note_counting<ClaimRecord>(key, record, record.role);
   for (const auto& site : record.sites) {
     rows_.treatment_sites
         .value(key)
@@ -330,7 +361,7 @@ void ArticleWriter::write_course(const CaseFile& file, const CourseRecord& recor
   }
   for (const auto& trait : record.characteristics) write_characteristic(trait);
   for (const auto& step : record.steps) write_step(record, step, key);
-  for (const auto& outcome : record.outcomes) write_outcome(file, record, outcome, key);
+  for (const auto& outcome : record.outcomes) write_outcome(file, record, outcome, written);
   for (const auto& event : record.adverse_events) write_adverse_event(record, event, key);
 }
 
@@ -362,6 +393,7 @@ void ArticleWriter::write_step(const CourseRecord& course, const StepRecord& rec
       .text_or_null(record.dose_text)
       .text_or_null(record.reason)
       .run();
+  note_counting<ClaimRecord>(key, record, course.role);
   for (const auto& parameter : record.parameters) {
     database_
         .cached("INSERT INTO step_parameters(claim_id, name, value_min, value_max, unit, value_text) "
@@ -430,14 +462,15 @@ std::int64_t ArticleWriter::combination_course(const CaseFile& file, const Cours
   return known;
 }
 
-void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, std::int64_t treatment) {
+void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, const WrittenCourse& written) {
   std::vector<std::int64_t> running;
-  const auto credited = record.with.empty() ? treatment : combination_course(file, course, record, running);
+  const auto endpoint = rows_.term("endpoints", "endpoint_id", record.endpoint);
+  const auto credited = record.with.empty() ? written.claim : combination_course(file, course, record, running);
   const auto key = write_claim(record, "outcome", about([&] { return fmt::format("{} {} {}", course_words(course), record.endpoint, record.time_text); }));
   rows_.outcomes
       .value(key)
       .value(credited)
-      .value(rows_.term("endpoints", "endpoint_id", record.endpoint))
+      .value(endpoint)
       .value(record.state)
       .value(record.value_min)
       .value(record.value_max)
@@ -454,6 +487,10 @@ void ArticleWriter::write_outcome(const CaseFile& file, const CourseRecord& cour
       .text_or_null(record.time_text)
       .text_or_null(record.assessor)
       .run();
+  const bool in_patients = !record.patient.empty() || other_units_.count(record.cohort) == 0;
+  if (note_counting(key, record, course.role) && in_patients && (course.role == "studied" || course.role == "comparator")) {
+    rows_.derived->facts.value(written.condition).value(written.intervention).value(endpoint).value(key).value(record.affected).value(record.assessed).run();
+  }
   if (!record.origin_course.empty() || running.size() < record.with.size() + (record.with.empty() ? 0 : 1)) late_outcomes_.push_back({key, &record});
   for (const auto& site : record.sites) {
     database_.cached("INSERT OR IGNORE INTO outcome_sites(outcome_id, site_id) VALUES(:outcome_id, :site_id)")
@@ -493,10 +530,14 @@ void ArticleWriter::write_adverse_event(const CourseRecord& course, const Advers
       .value(record.lasted_days_max)
       .value(record.site.empty() ? std::nullopt : std::optional(rows_.term("sites", "site_id", record.site)))
       .run();
+  note_counting<ClaimRecord>(key, record, course.role);
 }
 
 void ArticleWriter::write_background(const BackgroundRecord& record) {
-  write_claim(record, "background", record.topic, record.topic);
+  const auto key = write_claim(record, "background", record.topic, record.topic);
+  if (!alone_) return;
+  ClaimRecord of_nobody;   // it counts nobody, and no standing is theirs
+  note_counting(key, of_nobody, {});
 }
 
 void ArticleWriter::resolve_references(const CaseFile& file) {

@@ -2,6 +2,7 @@
 // One article's records into rows.
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -34,6 +35,8 @@ struct ArticleRows {
   std::int64_t term(const char* table, const char* key, const std::string& name);
   /// To be called when the vocabulary has changed.
   void forget_terms() { terms.clear(); }
+  /// From now on which claims count is written with them, where the article by itself tells it; outcomes that count are gathered (schema/loading/gather_facts.sql).
+  void derive_at_once();
 
   store::Database& database;
   store::RowStatement cohorts;
@@ -47,6 +50,11 @@ struct ArticleRows {
   store::RowStatement outcomes;
   store::RowStatement adverse_events;
   store::RowStatement last_claim;
+  struct Derived {
+    store::RowStatement uncounted;
+    store::RowStatement facts;
+  };
+  std::optional<Derived> derived;   ///< nullopt: what is derived comes later
   std::map<std::string_view, std::unordered_map<std::string, std::int64_t>> terms;   ///< by table (whose name is a literal) and name
 };
 
@@ -61,6 +69,8 @@ class ArticleWriter {
   int write(const CaseFile& file);
   /// Claims that had no counterpart before.
   int claims_added() const { return claims_added_; }
+  /// Whether it was written, too, which of its claims never count.
+  bool derived() const { return alone_; }
   /// Claim of a local id; \throws core::StoreError when the file has none
   std::int64_t claim_of(const std::string& local_id) const;
   /// Local ids and their claims.
@@ -72,12 +82,20 @@ class ArticleWriter {
   void write_links_between_people(const CaseFile& file);
   void write_characteristic(const CharacteristicRecord& record);
   void write_course(const CaseFile& file, const CourseRecord& record);
+  struct WrittenCourse {
+    std::int64_t claim;
+    std::int64_t intervention;
+    std::int64_t condition;
+  };
   void write_step(const CourseRecord& course, const StepRecord& record, std::int64_t treatment);
-  void write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, std::int64_t treatment);
+  void write_outcome(const CaseFile& file, const CourseRecord& course, const OutcomeRecord& record, const WrittenCourse& written);
   void write_adverse_event(const CourseRecord& course, const AdverseEventRecord& record, std::int64_t treatment);
   void write_background(const BackgroundRecord& record);
   void resolve_references(const CaseFile& file);
 
+  /// Notes why a claim never counts, where that is derived at once. \returns whether it may count
+  template <typename Record>
+  bool note_counting(std::int64_t claim, const Record& record, std::string_view role);
   std::int64_t write_claim(const ClaimRecord& record, std::string_view kind, std::string_view about, std::string_view topic = {});
   std::int64_t claim_key(const std::string& identity);
   std::int64_t new_claim_key();
@@ -103,6 +121,11 @@ class ArticleWriter {
   std::int64_t next_claim_ = 0;
   int claims_written_ = 0;
   int claims_added_ = 0;
+  bool alone_ = false;                                  // claims are counted as they are written
+  bool draft_ = false;
+  std::set<std::string> retold_patients_;               // labels; of what is counted at once
+  std::set<std::string> retold_cohorts_;
+  std::set<std::string> other_units_;                   // groups of lesions or sides
   std::map<std::string, std::int64_t> patients_;
   std::map<std::string, std::int64_t> cohorts_;
   std::map<std::string, std::int64_t> local_claims_;

@@ -48,6 +48,21 @@ void ArticlesOfCall::note(const CasePlace& place, const ArticleRecord& article) 
 void ArticlesOfCall::complete(const Vocabulary& vocabulary) {
   plain_.vocabulary = vocabulary;
   for (Index* const index : {&by_key_, &by_pmid_, &by_doi_, &by_title_}) std::sort(index->begin(), index->end());
+  // Each is asked for by articles of the call alone: a number or title that one of them has makes nobody known to another.
+  for (Index* const index : {&by_pmid_, &by_doi_, &by_title_}) keep_shared(*index);
+  places_.shrink_to_fit();
+  keys_.shrink_to_fit();
+  by_key_.shrink_to_fit();
+}
+
+void ArticlesOfCall::keep_shared(Index& index) {
+  Index shared;
+  for (std::size_t i = 0; i < index.size(); ++i) {
+    const bool as_before = i > 0 && index[i - 1].digest == index[i].digest;
+    const bool as_next = i + 1 < index.size() && index[i + 1].digest == index[i].digest;
+    if (as_before || as_next) shared.push_back(index[i]);
+  }
+  index.swap(shared);
 }
 
 void ArticlesOfCall::forget_beyond() { beyond_ = std::make_shared<ListedArticles>(); }

@@ -12,7 +12,7 @@
 
 namespace casebook::casefile {
 
-/// Holds some 50 bytes an article, whatever the articles say. Of two with one key, the first is the one that others know; each stands before what
+/// Holds some 30 bytes an article, whatever the articles say. Of two with one key, the first is the one that others know; each stands before what
 /// `beyond` knows of its key.
 class ArticlesOfCall final : public KnownArticles {
  public:
@@ -31,6 +31,7 @@ class ArticlesOfCall final : public KnownArticles {
 
   std::optional<KnownArticle> find(const std::string& key) const override;
   bool stands_in_call(const std::string& key) const override { return holds(key); }
+  /// Of an article of the call.
   std::vector<KnownArticle> alike(const ArticleRecord& article) const override;
   std::vector<std::string> keys_near(const std::string& typed) const override;
 
@@ -45,6 +46,8 @@ class ArticlesOfCall final : public KnownArticles {
 
   bool holds(const std::string& key) const;
   /// The first articles that have the digest of `words`, at most kMost of them.
+  /// Leaves only digests that several articles have. Sorted before.
+  static void keep_shared(Index& index);
   std::vector<std::uint32_t> with(const Index& index, const std::string& words) const;
   const KnownArticle& read_again(std::uint32_t article) const;
 

@@ -57,6 +57,7 @@ void check_claims_present(const ParsedFile& parsed, std::vector<core::Diagnostic
 
 /// The same id on two lines; an id of several claims that one line stands for is one id.
 void check_ids(const Node& node, std::map<std::string, int>& declared, std::vector<core::Diagnostic>& problems) {
+  if (node.kind == Node::Kind::scalar) return;
   if (const Node* const id = node.find("id"); id != nullptr && id->kind == Node::Kind::scalar && !id->reported) {
     const auto [known, is_new] = declared.try_emplace(id->text, id->span.line);
     if (!is_new) {
@@ -70,7 +71,8 @@ void check_ids(const Node& node, std::map<std::string, int>& declared, std::vect
   for (const Node& item : node.items) check_ids(item, declared, problems);
   for (const Node::Entry& entry : node.entries) {
     // `touches` points at ids of other lines.
-    if (entry.key.text != "errata" && entry.key.text != "notice") check_ids(entry.value, declared, problems);
+    const std::string_view key = entry.key.text;
+    if (entry.value.kind != Node::Kind::scalar && key != "errata" && key != "notice") check_ids(entry.value, declared, problems);
   }
 }
 

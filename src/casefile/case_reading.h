@@ -31,9 +31,9 @@ class CaseReading {
 
   /// The value of `reading`, with its findings reported; nullopt when there is none.
   template <typename T>
-  std::optional<T> take(core::Reading<T> reading, const core::SourceSpan& where) {
+  std::optional<T> take(const core::Reading<T>& reading, const core::SourceSpan& where) {
     report(reading.findings, where);
-    return std::move(reading.value);
+    return reading.value;
   }
 
   /// The value under `key` if it can be read: it is there, has one of `shapes`, is not reported and no TODO.

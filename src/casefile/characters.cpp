@@ -1,7 +1,9 @@
 #include "casefile/characters.h"
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 namespace casebook::casefile {
 
@@ -10,6 +12,14 @@ namespace {
 constexpr std::array<std::string_view, 13> kTypographicStarts = {"\u201C", "\u201D", "\u201E", "\u201F", "\u2018",
                                                                  "\u2019", "\u201A", "\u201B", "\u00AB", "\u00BB",
                                                                  "\u2039", "\u203A", "\u00A0"};
+
+/// Whether all of eight bytes are U+0020 to U+007E, which may stand everywhere.
+bool all_plain(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  return (((eight - kOnes * 0x20U) | (eight + kOnes) | eight) & (kOnes * 0x80U)) == 0;
+}
 
 }  // namespace
 
@@ -56,6 +66,10 @@ std::string code_point_name(char32_t code) {
 
 std::optional<char32_t> first_forbidden(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (text.size() - i >= 8 && all_plain(text.data() + i)) {
+      i += 8;
+      continue;
+    }
     const Character character = character_at(text, i);
     if (character.valid && is_forbidden(character.code)) return character.code;
     i += character.length;

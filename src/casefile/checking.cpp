@@ -8,8 +8,10 @@
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "casefile/article_reader.h"
+#include "casefile/sha256.h"
 #include "core/errors.h"
 
 namespace casebook::casefile {
@@ -50,7 +52,10 @@ class Ahead {
     if (stopped_) throw Stopped();
     bytes_ += item.bytes;
     items_.push_back(std::move(item));
-    changed_.notify_all();
+    if (items_.size() == 1) changed_.notify_all();
+    std::vector<Item> spent;
+    spent.swap(spent_);
+    lock.unlock();
   }
   void end(std::exception_ptr failure = nullptr) {
     const std::lock_guard lock(mutex_);
@@ -59,9 +64,11 @@ class Ahead {
     changed_.notify_all();
   }
 
-  /// Waits for one; nullopt after the last. \throws what the reader failed with
-  std::optional<Item> next() {
+  /// Waits for one; nullopt after the last. The one before goes back: memory is freed soonest by the thread that took it.
+  /// \throws what the reader failed with
+  std::optional<Item> next(std::optional<Item> before) {
     std::unique_lock lock(mutex_);
+    if (before) spent_.push_back(std::move(*before));
     changed_.wait(lock, [&] { return ended_ || !items_.empty(); });
     if (items_.empty()) {
       if (failure_) std::rethrow_exception(failure_);
@@ -70,7 +77,7 @@ class Ahead {
     Item item = std::move(items_.front());
     items_.pop_front();
     bytes_ -= item.bytes;
-    changed_.notify_all();
+    if (items_.size() <= kFilesAhead / 2) changed_.notify_all();
     return item;
   }
   void stop() {
@@ -84,6 +91,7 @@ class Ahead {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Item> items_;
+  std::vector<Item> spent_;
   std::size_t bytes_ = 0;
   bool ended_ = false;
   bool stopped_ = false;
@@ -147,7 +155,8 @@ CheckedFile Checking::checked(RawCase item) const {
 void Checking::check(const std::string& work, const Take& take) {
   input_.read([&](RawCase item, std::uint64_t done) {
     const CasePlace place = item.place;
-    take(place, checked(std::move(item)));
+    CheckedFile file = checked(std::move(item));
+    take(place, file);
     report(work, done);
   });
 }
@@ -159,7 +168,9 @@ void Checking::check_ahead(const std::string& work, const Take& take) {
       input_.read([&](RawCase item, std::uint64_t done) {
         const CasePlace place = item.place;
         const std::size_t bytes = item.text.size();
-        ahead.put({place, checked(std::move(item)), done, bytes});
+        CheckedFile file = checked(std::move(item));
+        file.file.sha256 = sha256(file.file.text);
+        ahead.put({place, std::move(file), done, bytes});
       });
       ahead.end();
     } catch (...) {
@@ -173,8 +184,8 @@ void Checking::check_ahead(const std::string& work, const Take& take) {
     return check(work, take);
   }
   const Joined joined(ahead, reader);
-  while (auto next = ahead.next()) {
-    take(next->place, std::move(next->checked));
+  for (auto next = ahead.next(std::nullopt); next; next = ahead.next(std::move(next))) {
+    take(next->place, next->checked);
     report(work, next->done);
   }
 }
@@ -195,7 +206,7 @@ std::vector<CheckedFile> check_case_texts(const std::vector<CaseText>& texts, co
   Checking checking(input, surroundings);
   checking.survey();
   std::vector<CheckedFile> checked;
-  checking.check("checking", [&](const CasePlace&, CheckedFile file) { checked.push_back(std::move(file)); });
+  checking.check("checking", [&](const CasePlace&, CheckedFile& file) { checked.push_back(std::move(file)); });
   return checked;
 }
 

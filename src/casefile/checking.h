@@ -32,7 +32,8 @@ class Checking {
   void forget_catalogue() { articles_->forget_beyond(); }
   /// After the last check: what was kept of the articles goes, which of a million is 50 MB.
   void forget_articles() { articles_->forget_all(); }
-  using Take = std::function<void(const CasePlace& place, CheckedFile checked)>;
+  /// `checked` may be moved away.
+  using Take = std::function<void(const CasePlace& place, CheckedFile& checked)>;
   /// The second: every file with its problems, in the order of the input.
   void check(const std::string& work, const Take& take);
   /// The same; files are read and checked by a second thread, some of them ahead of the one that is taken. Only after forget_catalogue(): two threads cannot ask one catalogue.

@@ -61,10 +61,12 @@ std::string own_words(const Node& item) {
   std::string words;
   for (const Node::Entry& entry : item.entries) {
     if (is_claim_key(entry.key.text) || entry.key.text == "adverse events") continue;  // these are claims of their own
-    const std::string value = value_words(entry.value);
+    const bool plain = entry.value.kind == Node::Kind::scalar;
+    const std::string joined = plain ? std::string() : value_words(entry.value);
+    const std::string& value = plain ? entry.value.text : joined;
     if (value.empty()) continue;
     if (!words.empty()) words += ", ";
-    if (!speaks_alone(entry.key.text, value)) words += entry.key.text + " ";
+    if (!speaks_alone(entry.key.text, value)) words.append(entry.key.text).append(" ");
     words += value;
   }
   return words;
@@ -72,8 +74,8 @@ std::string own_words(const Node& item) {
 
 Inherited inherit(CaseReading& reading, const Node& item, const Inherited& outer) {
   Inherited own = outer;
-  if (const std::string at = reading.text(item, "at"); !at.empty()) {
-    own.at = at;
+  if (const Node* const at = reading.value(item, "at", kText); at != nullptr && !at->text.empty()) {
+    own.at = at->text;
     own.locator_reported = false;
   } else if (item.find("at") != nullptr) {
     own.locator_reported = true;  // a TODO, or broken
@@ -110,6 +112,8 @@ ClaimRecord read_claim(CaseReading& reading, const Node& item, Inherited& own, s
   if (const std::string basis = reading.text(item, "basis"); is_one_of(basis, {"coded", "derived"}))
     claim.basis = basis;
   if (reading.text(item, "certainty") == "low") claim.certainty = "low";
+  if (!reading.parsed.places) return claim;
+  claim.values.spans.reserve(item.entries.size());
   for (const Node::Entry& entry : item.entries) {
     if (!entry.value.reported) claim.values.spans.emplace_back(entry.key.text, entry.value.span);
   }

@@ -8,10 +8,10 @@
 
 namespace casebook::casefile {
 
-/// `at` and `via` of the nearest line above that encloses.
+/// `at` and `via` of the nearest line above that encloses, as they stand in the tree, which must outlive this.
 struct Inherited {
-  std::string at;
-  std::string via;
+  std::string_view at;
+  std::string_view via;
   bool locator_reported = false;  ///< locator-missing was said of the line above: its claims stay silent
 };
 

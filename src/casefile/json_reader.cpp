@@ -80,13 +80,21 @@ class JsonReading {
   bool array(json::array array, const std::string& path, std::size_t depth, Node& node);
   bool value(json::value value, const std::string& path, std::size_t depth, Node& node);
   bool count_value(const std::string& path);
-  void check(Node& node, const std::string& path, const std::string& name);
+  /// \param key  empty for an item of a list
+  void check(Node& node, const std::string& path, std::string_view key);
 
   core::SourceSpan span(const std::string& path) const {
     if (places_) return {file_.path, line_, 0, line_, 0, path};
     core::SourceSpan line;
     line.line = line.end_line = line_;
     return line;
+  }
+  void place(Node& node, const std::string& path) const {
+    if (places_) {
+      node.span = span(path);
+    } else {
+      node.span.line = node.span.end_line = line_;
+    }
   }
   std::string below(const std::string& path, std::string_view key) const {
     if (!places_) return {};
@@ -104,6 +112,7 @@ class JsonReading {
   ParsedFile& file_;
   int line_;
   bool places_;
+  bool escapes_ = false;      ///< the line has backslashes: texts may hold what the line itself does not
   std::size_t values_ = 0;
 };
 
@@ -113,12 +122,12 @@ bool JsonReading::count_value(const std::string& path) {
   return false;
 }
 
-void JsonReading::check(Node& node, const std::string& path, const std::string& name) {
+void JsonReading::check(Node& node, const std::string& path, std::string_view key) {
   const bool silent = node.text.empty() && node.items.empty() && node.entries.empty();
   if (silent) {
-    report("empty-value", path, name + " has no value", "leave the key out when the text does not say");
+    report("empty-value", path, (key.empty() ? "this item" : "'" + shortened(key) + "'") + " has no value", "leave the key out when the text does not say");
     node.reported = true;
-  } else if (const auto forbidden = first_forbidden(node.text)) {
+  } else if (const auto forbidden = escapes_ ? first_forbidden(node.text) : std::nullopt) {
     report("control-character", path, "control character " + code_point_name(*forbidden), "leave it out");
     node.reported = true;
   } else if (node.text.size() > static_cast<std::size_t>(kLongestValue) &&
@@ -136,34 +145,35 @@ bool JsonReading::object(json::object object, const std::string& path, std::size
     if (field.error()) return broken(path, field.error());
     std::string_view key;
     if (const auto error = field.unescaped_key().get(key)) return broken(path, error);
-    Node::Entry entry;
-    entry.key.text = std::string(key);
+    // In its place at once: what is read of a broken line is not used.
+    Node::Entry& entry = node.entries.emplace_back();
+    entry.key.text = key;
     const std::string inner = below(path, key);
-    entry.key.span = span(inner);
+    place(entry.key, inner);
     entry.key.quoted = true;
     if (key.empty()) {
       report("json-syntax", path, "a key is empty", "\"key\": value");
       return false;
     }
-    if (core::code_points(key) > kLongestKey) {
+    if (key.size() > static_cast<std::size_t>(kLongestKey) && core::code_points(key) > kLongestKey) {
       report("too-long", inner, "a key of more than " + std::to_string(kLongestKey) + " characters");
       return false;
     }
-    if (const auto forbidden = first_forbidden(entry.key.text)) {
+    if (const auto forbidden = escapes_ ? first_forbidden(entry.key.text) : std::nullopt) {
       report("control-character", inner, "control character " + code_point_name(*forbidden), "leave it out");
     }
-    if (node.entries.size() == kFewKeys) {
-      for (const Node::Entry& known : node.entries) keys.insert(known.key.text);
+    const std::size_t before = node.entries.size() - 1;
+    if (before == kFewKeys) {
+      for (std::size_t i = 0; i < before; ++i) keys.insert(node.entries[i].key.text);
     }
-    const bool is_known = node.entries.size() < kFewKeys ? node.find(key) != nullptr : !keys.insert(entry.key.text).second;
+    const bool is_known = before < kFewKeys ? node.find(key) != &entry.value : !keys.insert(entry.key.text).second;
     if (is_known) {
       report("duplicate-key", inner, "'" + shortened(key) + "' is given twice");
     }
     json::value inside;
     if (const auto error = field.value().get(inside)) return broken(inner, error);
     if (!value(inside, inner, depth, entry.value)) return false;
-    check(entry.value, inner, "'" + shortened(entry.key.text) + "'");
-    node.entries.push_back(std::move(entry));
+    check(entry.value, inner, entry.key.text);
   }
   return true;
 }
@@ -174,18 +184,17 @@ bool JsonReading::array(json::array array, const std::string& path, std::size_t 
     const std::string inner = places_ ? path + "[" + std::to_string(node.items.size()) + "]" : std::string();
     json::value inside;
     if (const auto error = element.get(inside)) return broken(inner, error);
-    Node item;
+    Node& item = node.items.emplace_back();
     if (!value(inside, inner, depth, item)) return false;
-    check(item, inner, "this item");
+    check(item, inner, {});
     if (places_) item.source_text = item_words(item);
-    node.items.push_back(std::move(item));
   }
   return true;
 }
 
 bool JsonReading::value(json::value value, const std::string& path, std::size_t depth, Node& node) {
   if (!count_value(path)) return false;
-  node.span = span(path);
+  place(node, path);
   json::json_type type{};
   if (const auto error = value.type().get(type)) return broken(path, error);
   const bool nested = type == json::json_type::object || type == json::json_type::array;
@@ -207,7 +216,7 @@ bool JsonReading::value(json::value value, const std::string& path, std::size_t 
     case json::json_type::string: {
       std::string_view text;
       if (const auto error = value.get_string().get(text)) return broken(path, error);
-      node.text = std::string(text);
+      node.text = text;
       node.quoted = true;
       return true;
     }
@@ -246,6 +255,7 @@ void JsonReading::read(std::string_view text) {
     report("control-character", {}, "control character " + code_point_name(*forbidden), "leave it out");
     return;
   }
+  escapes_ = text.find('\\') != std::string_view::npos;
   simdjson::padded_string padded(text);
   json::document document;
   if (const auto error = line_parser().iterate(padded).get(document)) {
@@ -319,6 +329,7 @@ ParsedFile read_json_line(std::string path, std::string_view text, int line, boo
   ParsedFile file;
   file.path = std::move(path);
   file.text = std::string(text);
+  file.places = places;
   JsonReading(file, line, places).read(text);
   return file;
 }

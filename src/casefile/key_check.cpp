@@ -142,12 +142,17 @@ class KeyChecker {
            fmt::format("an item of '{}' is {}, found {}", key.name, wanted, found_words(item)), {});
   }
 
-  void check_choice(const Node& node, const KeyRule& key, const SectionRule& rule) {
-    if (key.choices.empty()) return;
-    const std::vector<std::string> words = choices_of(rule.name, key.name);
-    for (const std::string& word : words) {
-      if (word == node.text) return;
+  static bool is_choice(std::string_view text, std::string_view choices) {
+    for (std::size_t bar = choices.find('|'); bar != std::string_view::npos; bar = choices.find('|')) {
+      if (choices.substr(0, bar) == text) return true;
+      choices.remove_prefix(bar + 1);
     }
+    return choices == text;
+  }
+
+  void check_choice(const Node& node, const KeyRule& key, const SectionRule& rule) {
+    if (key.choices.empty() || is_choice(node.text, key.choices)) return;
+    const std::vector<std::string> words = choices_of(rule.name, key.name);
     std::string hint = core::did_you_mean(node.text, words);
     if (hint.empty()) hint = joined(words);
     report("wrong-shape", node.span, fmt::format("'{}' cannot be '{}'", key.name, shortened(node.text)), hint);

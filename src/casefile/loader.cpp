@@ -129,8 +129,6 @@ std::set<std::int64_t> neighbours(store::Database& database, std::int64_t articl
   return found;
 }
 
-constexpr std::int64_t kTogether = 500;   ///< articles whose counting is derived at once
-
 /// The SQL of schema/loading and schema/derivations, prepared once for a call.
 class Scripts {
  public:
@@ -149,26 +147,21 @@ class Scripts {
   void derive(std::int64_t article_id) {
     for (auto& script : derivations_) script.run(article_id);
   }
-  /// Of articles from `first` to `last`, of which nothing was derived before; in those that are not among `competing` no claim gives way to another.
-  void derive_all_new(std::int64_t first, std::int64_t last, const std::vector<std::int64_t>& competing, const std::function<void(std::int64_t)>& done) {
+  /// What the loader could not derive as it wrote the rows: which claims give way to another, in `competing`, and all of `tied`. Nothing was derived of these before.
+  void derive_rest(store::Database& database, const std::vector<std::int64_t>& competing, const std::vector<std::int64_t>& tied) {
     for (auto& script : derivations_) {
       for (std::size_t step = 0; step < script.steps(); ++step) {
         const auto text = script.step_text(step);
         if (text.starts_with("DELETE")) continue;
-        if (text.substr(0, text.find('(')).ends_with("INTO claim_precedence")) {
-          for (const auto article_id : competing) script.run_step(step, article_id, article_id);
-        } else if (text.substr(0, text.find('(')).ends_with("INTO response_facts")) {
-          script.run_step(step, first, last);   // in the order of its key, whichever article it is
-        } else {
-          for (auto from = first; from <= last; from += kTogether) {
-            const auto to = std::min(from + kTogether - 1, last);
-            script.run_step(step, from, to);
-            done(to - from + 1);
-          }
-        }
+        const auto into = text.substr(0, text.find('('));
+        if (into.ends_with("INTO response_facts")) store::run_script(database, file("put_facts"), {});
+        for (const auto article_id : into.ends_with("INTO claim_precedence") ? competing : tied) script.run_step(step, article_id, article_id);
       }
     }
   }
+
+  /// Outcomes that count are gathered from now on, until derive_rest().
+  static void begin_facts(store::Database& database) { store::run_script(database, file("gather_facts"), {}); }
 
   store::PreparedScript forget_full_text;
   store::PreparedScript index_full_text;
@@ -359,7 +352,11 @@ class Loading {
         origin_(std::move(origin)),
         scripts_(database),
         bibliography_(database),
-        rows_(database) {}
+        rows_(database) {
+    if (!transaction_.in_bulk()) return;
+    scripts_.begin_facts(database_);
+    rows_.derive_at_once();
+  }
 
   FileChange load(const CheckedFile& checked) {
     switch (checked.file.kind) {
@@ -388,7 +385,7 @@ class Loading {
     // In bulk there was no article and no record before: nobody else can have pointed at these, and no record waited for one.
     const bool bulk = transaction_.in_bulk();
     const auto& to_resolve = bulk ? pointing_ : loaded_;
-    const std::uint64_t total = to_resolve.size() + changed_.size();
+    const std::uint64_t total = to_resolve.size() + (bulk ? 0 : changed_.size());
     std::uint64_t done = 0;
     const auto tell = [&] {
       if (progress) progress("counting", ++done, total);
@@ -405,20 +402,18 @@ class Loading {
     }
     // A precedence may rest on what a neighbour derived just now: those that have neighbours come twice.
     std::vector<std::int64_t> twice;
-    for (const auto article_id : changed_) {
-      if (bulk && pointing_.empty()) break;
+    for (const auto article_id : bulk ? pointing_ : changed_) {
       const auto near = neighbours(database_, article_id);
       if (near.empty()) continue;
       twice.push_back(article_id);
       twice.insert(twice.end(), near.begin(), near.end());
     }
     sort_out(twice);
-    if (bulk && !loaded_.empty()) {   // all articles there are, and their numbers follow one another
+    if (bulk) {
       competing_.insert(competing_.end(), pointing_.begin(), pointing_.end());
       sort_out(competing_);
-      scripts_.derive_all_new(loaded_.front(), loaded_.back(), competing_, [&](std::int64_t articles) {
-        for (; articles > 0; --articles) tell();
-      });
+      sort_out(tied_);
+      scripts_.derive_rest(database_, competing_, tied_);
     } else {
       for (const auto article_id : changed_) {
         scripts_.derive(article_id);
@@ -426,7 +421,7 @@ class Loading {
       }
     }
     for (const auto article_id : twice) {
-      if (!std::binary_search(changed_.begin(), changed_.end(), article_id)) scripts_.derive(article_id);
+      if (!bulk && !std::binary_search(changed_.begin(), changed_.end(), article_id)) scripts_.derive(article_id);
     }
     for (const auto article_id : twice) scripts_.derive(article_id);
   }
@@ -478,7 +473,7 @@ class Loading {
 
   FileChange article(const CaseFile& file) {
     FileChange change = unchanged(file, file.article.key);
-    const auto digest = sha256(file.text);
+    const auto digest = file.sha256.empty() ? sha256(file.text) : file.sha256;
     const bool bulk = transaction_.in_bulk();
     if (!bulk) move_namesake_aside(database_, file.article);
     auto article_id = bulk ? 0 : article_key(database_, file.article.key);   // in bulk a second one of the same key fails by its constraint
@@ -521,7 +516,11 @@ class Loading {
     bibliography_.not_removed.value(file.article.key).run();
     if (!bulk) scripts_.index_full_text.run(article_id);
     if (points_elsewhere(file)) pointing_.push_back(article_id);
-    if (bulk && claims_compete(file)) competing_.push_back(article_id);
+    if (bulk) {   // a million articles keep no list of themselves
+      if (!writer.derived()) tied_.push_back(article_id);
+      if (claims_compete(file)) competing_.push_back(article_id);
+      return change;
+    }
     changed_.push_back(article_id);
     loaded_.push_back(article_id);
     return change;
@@ -551,6 +550,7 @@ class Loading {
   std::vector<std::int64_t> loaded_;
   std::vector<std::int64_t> pointing_;           ///< those of the loaded that name another article
   std::vector<std::int64_t> competing_;          ///< in bulk: those in which a claim may give way to another
+  std::vector<std::int64_t> tied_;               ///< in bulk: those of which all that is derived comes after the rows
   std::vector<std::int64_t> noticed_;            ///< in bulk: those whose notices may touch everything
   Scripts scripts_;
   BibliographyRows bibliography_;

@@ -21,13 +21,6 @@ std::string folded(std::string_view text) {
 
 }  // namespace
 
-const Node* Node::find(std::string_view key) const {
-  for (const Entry& entry : entries) {
-    if (entry.key.text == key) return &entry.value;
-  }
-  return nullptr;
-}
-
 std::string item_words(const Node& item) {
   if (item.kind == Node::Kind::scalar) return folded(item.text);
   std::string words;

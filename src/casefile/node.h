@@ -35,6 +35,13 @@ struct Node::Entry {
   Node value;
 };
 
+inline const Node* Node::find(std::string_view key) const {
+  for (const Entry& entry : entries) {
+    if (entry.key.text == key) return &entry.value;
+  }
+  return nullptr;
+}
+
 /// The words of an item of a list: `dose: 4.5 mg nightly, who: 2 of 3`, the same however the item is laid out and quoted. A list of
 /// items inside it is left out, for these have words of their own.
 std::string item_words(const Node& item);
@@ -44,6 +51,7 @@ struct ParsedFile {
   std::string path;
   std::string text;               ///< the file's bytes as given, for excerpts
   bool has_root = false;
+  bool places = true;             ///< whether values know where they stand; without, they know their line alone
   Node root;
   std::vector<core::Diagnostic> problems;
   std::vector<core::SourceSpan> set_aside;  ///< lines left out after syntax errors; what they declared is missing from `root`

@@ -5,6 +5,7 @@
 #include "casefile/characters.h"
 #include "casefile/course_parts.h"
 #include "casefile/key_table.h"
+#include "casefile/known_phrases.h"
 #include "casefile/trait_reader.h"
 #include "core/time_span.h"
 #include "core/value.h"
@@ -49,18 +50,19 @@ class OutcomeItem {
     for (const Node* const with : reading_.texts(item_, "with")) outcome.with.push_back(with->text);
     read_sites_of(outcome);
     bool consistent = check_denial(term);
-    std::vector<OutcomeRecord> outcomes;
-    for (Subject subject : read_who(reading_, item_, course_.fallback())) {
+    std::vector<Subject> subjects = read_who(reading_, item_, course_.fallback());
+    std::vector<OutcomeRecord> outcomes = repeated(std::move(outcome), subjects.size());
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+      Subject& subject = subjects[i];
+      OutcomeRecord& one = outcomes[i];
       Presence presence = presence_;
       consistent = consistent && settle(reading_, item_, presence, subject);
-      OutcomeRecord one = outcome;
       one.state = presence.state;
       set_subject(one, subject);
       check_statistic(one, subject);
-      outcomes.push_back(std::move(one));
     }
     if (draft.left_out() || !consistent || term == nullptr) return;
-    for (OutcomeRecord& one : outcomes) add(std::move(one));
+    for (OutcomeRecord& one : outcomes) add(one);
   }
 
  private:
@@ -68,7 +70,7 @@ class OutcomeItem {
     const Node* const when = reading_.value(item_, "when", kText);
     if (when == nullptr) return;
     outcome.time_text = when->text;
-    const std::optional<core::TimeSpan> time = reading_.take(core::read_time(when->text), when->span);
+    const std::optional<core::TimeSpan> time = reading_.take(known_time(when->text), when->span);
     if (!time) return;
     outcome.time_kind = core::time_kind_name(time->kind);
     if (time->kind != core::TimeKind::not_stated) outcome.time_statistic = time->statistic;
@@ -83,7 +85,7 @@ class OutcomeItem {
   void read_value_of(OutcomeRecord& outcome) {
     const Node* const node = reading_.value(item_, "value", kText);
     if (node == nullptr) return;
-    const std::optional<core::Value> value = reading_.take(core::read_value(node->text), node->span);
+    const std::optional<core::Value> value = reading_.take(known_value(node->text), node->span);
     if (!value) return;
     outcome.value_text = node->text;
     outcome.value_min = value->min;
@@ -136,7 +138,8 @@ class OutcomeItem {
     }
   }
 
-  void add(OutcomeRecord outcome) {
+  /// Moves it to its course.
+  void add(OutcomeRecord& outcome) {
     Subject subject;
     subject.patient = outcome.patient;
     for (std::size_t i = 0; i < course_.courses.size(); ++i) {
@@ -156,7 +159,9 @@ class OutcomeItem {
 }  // namespace
 
 void read_outcomes(CaseReading& reading, CourseItem& course) {
-  for (const Node* const item : reading.items(course.item, "outcomes")) OutcomeItem(reading, course, *item).read();
+  const std::vector<const Node*> items = reading.items(course.item, "outcomes");
+  course.courses.front().outcomes.reserve(items.size());
+  for (const Node* const item : items) OutcomeItem(reading, course, *item).read();
 }
 
 }  // namespace casebook::casefile

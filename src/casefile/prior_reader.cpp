@@ -5,6 +5,7 @@
 
 #include "casefile/course_start.h"
 #include "casefile/key_table.h"
+#include "casefile/known_phrases.h"
 #include "casefile/trait_reader.h"
 #include "core/dose.h"
 #include "core/text.h"
@@ -56,10 +57,10 @@ class PriorItem {
     course.result = prior_result(course.result_text);
     if (const Node* const dose = reading_.value(item_, "dose", kText)) {
       course.dose_text = dose->text;
-      reading_.take(core::read_dose(dose->text), dose->span);
+      reading_.take(known_dose(dose->text), dose->span);
     }
     if (const Node* const lasted = reading_.value(item_, "for", kText)) {
-      if (const auto duration = reading_.take(core::read_duration(lasted->text), lasted->span)) {
+      if (const auto duration = reading_.take(known_duration(lasted->text), lasted->span)) {
         course.lasted_days_min = duration->min_days;
         course.lasted_days_max = duration->max_days;
       }
@@ -85,7 +86,7 @@ class PriorItem {
     static_cast<ClaimRecord&>(record) = claim;
     record.name = prior_result(result) == "failed" ? "prior treatments failed" : "prior treatments";
     if (const Node* const count = reading_.value(item_, "count", kText)) {
-      const std::optional<core::Value> value = reading_.take(core::read_value(count->text), count->span);
+      const std::optional<core::Value> value = reading_.take(known_value(count->text), count->span);
       if (!value) return {};
       record.statistic = value->statistic;
       set_value(record, value->min, value->max, value->statistic, count->text);

@@ -317,6 +317,7 @@ struct CaseFile {
   Kind kind = Kind::article;
   std::string path;
   std::string text;                 ///< the file's bytes
+  std::string sha256;               ///< of `text`, where it was asked for; else empty
   bool draft = false;
   int left_out = 0;                 ///< items of a draft that were not read for a TODO or an open finding
   ArticleRecord article;

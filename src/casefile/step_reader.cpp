@@ -5,6 +5,7 @@
 #include "casefile/characters.h"
 #include "casefile/course_parts.h"
 #include "casefile/key_table.h"
+#include "casefile/known_phrases.h"
 #include "core/dose.h"
 #include "core/time_span.h"
 #include "core/value.h"
@@ -40,7 +41,7 @@ class StepSequence {
   bool empty() const { return steps_.empty(); }
 
   /// Fills step, change and the days of `record`, whose words are read already, and appends it once for each subject.
-  void append(StepRecord record, const std::string& explicit_change, const std::optional<core::TimeSpan>& time,
+  void append(StepRecord&& record, const std::string& explicit_change, const std::optional<core::TimeSpan>& time,
               bool has_when, const std::vector<Subject>& subjects) {
     if (subjects.empty()) return;
     const bool parallel = explicit_change == "as reported";
@@ -53,10 +54,10 @@ class StepSequence {
     record.after_days_min = days.min;
     record.after_days_max = days.max;
     remember(record, days);
-    for (const Subject& subject : subjects) {
-      StepRecord one = record;
-      set_subject(one, subject);
-      steps_.push_back(std::move(one));
+    std::vector<StepRecord> records = repeated(std::move(record), subjects.size());
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+      set_subject(records[i], subjects[i]);
+      steps_.push_back(std::move(records[i]));
     }
     last_has_when_ = has_when;
   }
@@ -112,12 +113,20 @@ class StepSequence {
     if (record.change != "start") moments_.change = days;
     if (!record.dose_min || !record.dose_max) return;
     known_ = true;
-    last_ = record;
+    last_ = {record.dose_min, record.dose_max, record.unit, record.per, record.frequency, record.doses_per_day};
   }
 
   std::vector<StepRecord>& steps_;
   Moments moments_;
-  StepRecord last_;  ///< with the last dose known
+  struct KnownDose {
+    std::optional<double> dose_min;
+    std::optional<double> dose_max;
+    std::string unit;
+    std::string per;
+    std::string frequency;
+    std::optional<double> doses_per_day;
+  };
+  KnownDose last_;  ///< of the last step whose dose is known
   bool known_ = false;
   bool last_has_when_ = false;
 };
@@ -126,7 +135,7 @@ void read_dose_into(CaseReading& reading, const Node& node, StepRecord& step) {
   std::string text = node.text;
   if (text == "dose not stated") text = "not stated";
   step.dose_text = node.text;
-  const std::optional<core::Dose> dose = reading.take(core::read_dose(text), node.span);
+  const std::optional<core::Dose> dose = reading.take(known_dose(text), node.span);
   if (!dose) return;
   step.dose_min = dose->min;
   step.dose_max = dose->max;
@@ -141,7 +150,7 @@ void read_dose_into(CaseReading& reading, const Node& node, StepRecord& step) {
 void read_lasting(CaseReading& reading, const Node& item, StepRecord& step) {
   const Node* const node = reading.value(item, "for", kText);
   if (node == nullptr || reading.find_term(VocabularyKind::conditions, node->text) != nullptr) return;
-  const std::optional<core::Duration> duration = reading.take(core::read_duration(node->text), node->span);
+  const std::optional<core::Duration> duration = reading.take(known_duration(node->text), node->span);
   if (!duration) return;
   step.lasted_days_min = duration->min_days;
   step.lasted_days_max = duration->max_days;
@@ -150,7 +159,7 @@ void read_lasting(CaseReading& reading, const Node& item, StepRecord& step) {
 void read_total(CaseReading& reading, const Node& item, StepRecord& step) {
   const Node* const node = reading.value(item, "total", kText);
   if (node == nullptr) return;
-  const std::optional<core::Value> total = reading.take(core::read_value(node->text), node->span);
+  const std::optional<core::Value> total = reading.take(known_value(node->text), node->span);
   if (!total) return;
   const std::optional<std::string> unit = core::canonical_dose_unit(total->unit);
   if ((!total->min && !total->max) || !unit || (!step.unit.empty() && *unit != step.unit)) {
@@ -199,7 +208,7 @@ void read_step(CaseReading& reading, CourseItem& course, const Node& item, std::
   StepRecord step;
   static_cast<ClaimRecord&>(step) = read_claim(reading, item, own, own_words(item));
   for (const Node::Entry& entry : item.entries) {
-    if (what == &entry.value) step.values.spans.emplace_back("step", spanned(entry.key.span, entry.value.span));
+    if (what == &entry.value && reading.parsed.places) step.values.spans.emplace_back("step", spanned(entry.key.span, entry.value.span));
   }
   if (what != nullptr && what->kind == Node::Kind::scalar && !what->reported && !reading.text(item, kind).empty()) {
     if (kind == "stop") {
@@ -217,10 +226,10 @@ void read_step(CaseReading& reading, CourseItem& course, const Node& item, std::
   const Node* const when = reading.value(item, "when", kText);
   if (when != nullptr) {
     step.time_text = when->text;
-    time = reading.take(core::read_time(when->text), when->span);
+    time = reading.take(known_time(when->text), when->span);
   }
   if (const Node* const until = reading.value(item, "until", kText)) {
-    if (const auto end = reading.take(core::read_time(until->text), until->span)) {
+    if (const auto end = reading.take(known_time(until->text), until->span)) {
       step.until_days_min = end->lower_days;
       step.until_days_max = end->upper_days;
     }
@@ -231,11 +240,12 @@ void read_step(CaseReading& reading, CourseItem& course, const Node& item, std::
   if (fallback.empty() && first && kind != "stop") fallback = course.subjects;
   const std::vector<Subject> subjects = read_who(reading, item, fallback);
   if (draft.left_out() || what == nullptr) return;
+  std::vector<StepRecord> records = repeated(std::move(step), sequences.size());
   for (std::size_t i = 0; i < sequences.size(); ++i) {
     std::vector<Subject> here;
     std::copy_if(subjects.begin(), subjects.end(), std::back_inserter(here),
                  [&](const Subject& subject) { return course.belongs(subject, i); });
-    sequences[i].append(step, change, time, item.find("when") != nullptr, here);
+    sequences[i].append(std::move(records[i]), change, time, item.find("when") != nullptr, here);
   }
 }
 
@@ -254,13 +264,14 @@ void read_single_step(CaseReading& reading, CourseItem& course) {
   const core::SourceSpan where = dose == nullptr ? item.span : dose->span;
   static_cast<ClaimRecord&>(step) = plain_claim(reading, where, course.own, said.empty() ? words : said);
   if (dose != nullptr) {
-    step.values.spans.emplace_back("dose", dose->span);
+    if (reading.parsed.places) step.values.spans.emplace_back("dose", dose->span);
     read_dose_into(reading, *dose, step);
   }
   read_lasting(reading, item, step);
   step.parameters = read_parameters(reading, item);
+  std::vector<StepRecord> records = repeated(std::move(step), course.courses.size());
   for (std::size_t i = 0; i < course.courses.size(); ++i) {
-    StepSequence(course.courses[i].steps).append(step, {}, std::nullopt, false, {course.subjects[i]});
+    StepSequence(course.courses[i].steps).append(std::move(records[i]), {}, std::nullopt, false, {course.subjects[i]});
   }
 }
 
@@ -272,7 +283,7 @@ std::vector<ParameterRecord> read_parameters(CaseReading& reading, const Node& i
   if (node == nullptr) return parameters;
   for (const Node::Entry& entry : node->entries) {
     if (entry.value.kind != Node::Kind::scalar || entry.value.reported || entry.key.reported) continue;
-    const std::optional<core::Value> value = reading.take(core::read_value(entry.value.text), entry.value.span);
+    const std::optional<core::Value> value = reading.take(known_value(entry.value.text), entry.value.span);
     if (value) parameters.push_back({entry.key.text, value->min, value->max, value->unit, entry.value.text});
   }
   return parameters;
@@ -287,8 +298,12 @@ void read_steps(CaseReading& reading, CourseItem& course) {
                   "- { dose: ... } as the first of the steps");
   }
   std::vector<StepSequence> sequences;
-  for (CourseRecord& record : course.courses) sequences.emplace_back(record.steps);
-  for (const Node* const item : reading.items(course.item, "steps")) read_step(reading, course, *item, sequences);
+  const std::vector<const Node*> items = reading.items(course.item, "steps");
+  for (CourseRecord& record : course.courses) {
+    record.steps.reserve(items.size());
+    sequences.emplace_back(record.steps);
+  }
+  for (const Node* const item : items) read_step(reading, course, *item, sequences);
   const std::vector<ParameterRecord> parameters = read_parameters(reading, course.item);
   for (CourseRecord& record : course.courses) {
     if (record.steps.empty()) continue;

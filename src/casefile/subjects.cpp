@@ -6,6 +6,7 @@
 
 #include "casefile/characters.h"
 #include "casefile/key_table.h"
+#include "casefile/known_phrases.h"
 #include "core/nearest_name.h"
 #include "core/text.h"
 
@@ -47,15 +48,16 @@ bool looks_like_label(const CaseReading& reading, const std::string& text) {
 }
 
 std::vector<Subject> counted(CaseReading& reading, const Node& node, std::string_view group) {
-  core::Reading<core::Count> count = core::read_count(node.text);
+  const core::Reading<core::Count>& count = known_count(node.text);
   if (!count.ok()) {
+    std::vector<core::Finding> findings = count.findings;
     const std::vector<std::string> names = group_names(reading);
     const bool group_alone = std::find(names.begin(), names.end(), node.text) != names.end();
-    if (count.findings.front().rule == "who-unreadable" && !group_alone && looks_like_label(reading, node.text)) {
+    if (findings.front().rule == "who-unreadable" && !group_alone && looks_like_label(reading, node.text)) {
       unknown_patient(reading, node);
     } else {
-      if (group_alone) count.findings.front().hint = fmt::format("all in {}, or 2 of 3 in {}", node.text, node.text);
-      reading.report(count.findings, node.span);
+      if (group_alone) findings.front().hint = fmt::format("all in {}, or 2 of 3 in {}", node.text, node.text);
+      reading.report(findings, node.span);
     }
     return {};
   }
@@ -78,7 +80,7 @@ std::vector<Subject> counted(CaseReading& reading, const Node& node, std::string
   subject.affected = claim->affected;
   subject.assessed = claim->assessed;
   subject.basis = claim->basis;
-  subject.count = std::move(count.value);
+  subject.count = count.value;
   return {subject};
 }
 

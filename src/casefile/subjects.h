@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "casefile/case_reading.h"
@@ -47,6 +48,17 @@ struct Presence {
 /// NULL, a patient is one person. \returns false with event-with-censoring reported when state, time and count
 /// contradict one another
 bool settle(CaseReading& reading, const Node& item, Presence& presence, Subject& subject);
+
+/// So many records that say the same, one for each subject of a line.
+template <typename Record>
+std::vector<Record> repeated(Record record, std::size_t times) {
+  std::vector<Record> records;
+  if (times == 0) return records;
+  records.reserve(times);
+  for (std::size_t i = 1; i < times; ++i) records.push_back(record);
+  records.push_back(std::move(record));
+  return records;
+}
 
 /// Writes the subject into a claim; a derived count makes a stated claim a derived one.
 void set_subject(ClaimRecord& claim, const Subject& subject);

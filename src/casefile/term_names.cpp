@@ -10,11 +10,15 @@
 namespace casebook::casefile {
 
 std::string folded(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t\r\n\f\v";
+  const std::size_t first = text.find_first_not_of(kSpaces);
+  if (first == std::string_view::npos) return {};
   std::string result;
-  for (const char c : core::lower_ascii(core::trimmed(text))) {
+  result.reserve(text.size());
+  for (const char c : text.substr(first, text.find_last_not_of(kSpaces) - first + 1)) {
     const bool space = c == ' ' || c == '\t' || c == '\n';
-    if (space && !result.empty() && result.back() == ' ') continue;
-    result += space ? ' ' : c;
+    if (space && result.back() == ' ') continue;
+    result += space ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   return result;
 }

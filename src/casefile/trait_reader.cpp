@@ -7,6 +7,7 @@
 
 #include "casefile/characters.h"
 #include "casefile/key_table.h"
+#include "casefile/known_phrases.h"
 #include "core/phrase.h"
 #include "core/text.h"
 #include "core/time_span.h"
@@ -50,7 +51,7 @@ class TraitReader {
   CharacteristicRecord& add(const std::string& name, const Node& node, const Subject& subject, std::string words) {
     CharacteristicRecord record;
     static_cast<ClaimRecord&>(record) = plain_claim(reading_, node.span, own_, std::move(words));
-    record.values.spans.emplace_back(name, node.span);
+    if (reading_.parsed.places) record.values.spans.emplace_back(name, node.span);
     record.name = name;
     set_subject(record, subject);
     reading_.file.characteristics.push_back(std::move(record));
@@ -59,9 +60,9 @@ class TraitReader {
 
   void read_trait(const std::string& key, const Node& node) {
     if (key == "age") {
-      read_figure(key, node, core::read_age(node.text));
+      read_figure(key, node, known_age(node.text));
     } else if (key == "weight" || key == "extent") {
-      read_figure(key, node, core::read_value(node.text));
+      read_figure(key, node, known_value(node.text));
     } else if (key == "disease duration") {
       read_years(key, node);
     } else if (key == "completed") {
@@ -90,8 +91,8 @@ class TraitReader {
     return subject;
   }
 
-  void read_figure(const std::string& key, const Node& node, core::Reading<core::Value> read) {
-    const std::optional<core::Value> value = reading_.take(std::move(read), node.span);
+  void read_figure(const std::string& key, const Node& node, const core::Reading<core::Value>& read) {
+    const std::optional<core::Value> value = reading_.take(read, node.span);
     if (!value || !fits(value->statistic, node)) return;
     CharacteristicRecord& record = add(key, node, said_of(value->statistic), key + " " + node.text);
     record.statistic = value->statistic;
@@ -109,14 +110,14 @@ class TraitReader {
   }
 
   void read_years(const std::string& key, const Node& node) {
-    core::Reading<core::Duration> read = core::read_duration(node.text);
+    const core::Reading<core::Duration>& read = known_duration(node.text);
     const bool figures =
         std::any_of(node.text.begin(), node.text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
     if (!read.ok() && !figures) {
       add(key, node, everybody_, key + " " + node.text).value_text = node.text;
       return;
     }
-    const std::optional<core::Duration> duration = reading_.take(std::move(read), node.span);
+    const std::optional<core::Duration> duration = reading_.take(read, node.span);
     if (!duration || !fits(duration->statistic, node)) return;
     const auto years = [](std::optional<double> days) {
       return days ? std::optional<double>(*days / core::kDaysPerYear) : days;
@@ -150,7 +151,7 @@ class TraitReader {
 
   /// A count in the group; nullopt when the words are none (reported if `report`).
   std::optional<Subject> read_counted(const std::string& text, const core::SourceSpan& where, bool report) {
-    core::Reading<core::Count> count = core::read_count(text);
+    const core::Reading<core::Count>& count = known_count(text);
     if (!count.ok() || !count.value->group.empty()) {
       const bool meant = !count.ok() && count.findings.front().rule != "who-unreadable";
       if (report || meant) reading_.report(count.findings, where);
@@ -265,7 +266,7 @@ void read_characteristic(CaseReading& reading, const Node& item, const Subject& 
   const Node* const value = reading.value(item, "value", kText);
   const std::string state = reading.text(item, "state");
   if (value != nullptr) {
-    const std::optional<core::Value> read = reading.take(core::read_value(value->text), value->span);
+    const std::optional<core::Value> read = reading.take(known_value(value->text), value->span);
     if (!read) return;
     record.statistic = read->statistic;
     if (read->min || read->max) record.unit = read->unit;
@@ -342,11 +343,11 @@ std::vector<CharacteristicRecord> read_follow_up(CaseReading& reading, const Nod
                                                  Inherited& own) {
   const Node* const node = reading.value(item, "follow-up", kText);
   if (node == nullptr) return {};
-  const std::optional<core::Duration> duration = reading.take(core::read_duration(node->text), node->span);
+  const std::optional<core::Duration> duration = reading.take(known_duration(node->text), node->span);
   if (!duration) return {};
   CharacteristicRecord record;
   static_cast<ClaimRecord&>(record) = plain_claim(reading, node->span, own, "follow-up " + node->text);
-  record.values.spans.emplace_back("follow-up", node->span);
+  if (reading.parsed.places) record.values.spans.emplace_back("follow-up", node->span);
   set_subject(record, everybody);
   record.name = "follow-up";
   record.origin = "treatment start";

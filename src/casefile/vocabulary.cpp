@@ -255,11 +255,13 @@ const TermRecord* Vocabulary::named(VocabularyKind kind, std::string_view text) 
 }
 
 const TermRecord* Vocabulary::find(VocabularyKind kind, std::string_view text) const {
-  if (const TermRecord* const by_name = named(kind, text)) return by_name;
-  const auto synonym = of(kind).synonyms.find(folded(text));
-  if (synonym == of(kind).synonyms.end()) return nullptr;
-  const auto found = of(kind).by_name.find(synonym->second);
-  return found == of(kind).by_name.end() ? nullptr : &found->second;
+  const Terms& terms = of(kind);
+  const std::string name = folded(text);
+  if (const auto by_name = terms.by_name.find(name); by_name != terms.by_name.end()) return &by_name->second;
+  const auto synonym = terms.synonyms.find(name);
+  if (synonym == terms.synonyms.end()) return nullptr;
+  const auto found = terms.by_name.find(synonym->second);
+  return found == terms.by_name.end() ? nullptr : &found->second;
 }
 
 Renaming Vocabulary::renaming(VocabularyKind kind, std::string_view former, std::string_view name) const {

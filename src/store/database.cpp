@@ -16,7 +16,8 @@ std::atomic<int> busy_milliseconds = 5000;
 
 std::unique_ptr<SQLite::Database> open(const std::string& file, int flags) {
   try {
-    auto database = std::make_unique<SQLite::Database>(file, flags, busy_milliseconds);
+    // One thread at a time uses a connection: SQLite's own lock around every call would only cost time.
+    auto database = std::make_unique<SQLite::Database>(file, flags | SQLite::OPEN_NOMUTEX, busy_milliseconds);
     sqlite3_extended_result_codes(database->getHandle(), 1);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database->getHandle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

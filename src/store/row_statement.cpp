@@ -15,6 +15,7 @@ RowStatement::RowStatement(Database& database, std::string_view sql) : database_
   statement_.reset(raw);
   if (result != SQLITE_OK) fail();
   parameters_ = sqlite3_bind_parameter_count(raw);
+  is_null_.assign(static_cast<std::size_t>(parameters_), 1);
 }
 
 void RowStatement::fail() {
@@ -25,6 +26,7 @@ void RowStatement::fail() {
 
 int RowStatement::next_parameter() {
   if (given_ == parameters_) throw core::StoreError(fmt::format("a row has more than {} values: {}", parameters_, sqlite3_sql(statement_.get())));
+  is_null_[static_cast<std::size_t>(given_)] = 0;
   return ++given_;
 }
 
@@ -49,7 +51,13 @@ RowStatement& RowStatement::real(double value) {
 }
 
 RowStatement& RowStatement::null() {
+  // Most of a claim's columns are NULL row after row: SQLite keeps what is bound.
+  if (given_ < parameters_ && is_null_[static_cast<std::size_t>(given_)] != 0) {
+    ++given_;
+    return *this;
+  }
   if (sqlite3_bind_null(statement_.get(), next_parameter()) != SQLITE_OK) fail();
+  is_null_[static_cast<std::size_t>(given_ - 1)] = 1;
   return *this;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/database.h"
 
@@ -60,6 +61,7 @@ class RowStatement {
   std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
   int parameters_ = 0;   ///< of the statement
   int given_ = 0;        ///< of this row so far
+  std::vector<char> is_null_;   ///< of each parameter: NULL since it was prepared, or as the row before had it
 };
 
 }  // namespace casebook::store

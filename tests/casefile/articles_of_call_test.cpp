@@ -14,24 +14,28 @@ CaseText numbered(const std::string& key, const std::string& pmid) {
 }  // namespace
 
 TEST_CASE("an article of the call is read again when somebody asks for it") {
-  const CaseInput input(std::vector<CaseText>{numbered("a-2000", "1"), numbered("b-2000", "2")});
+  const CaseInput input(std::vector<CaseText>{numbered("a-2000", "1"), numbered("b-2000", "2"), numbered("c-2000", "1")});
   ArticlesOfCall articles(input, std::make_shared<ListedArticles>());
   std::uint32_t file = 0;
-  for (const char* key : {"a-2000", "b-2000"}) {
+  for (const auto& [key, pmid] : {std::pair("a-2000", "1"), {"b-2000", "2"}, {"c-2000", "1"}}) {
     ArticleRecord article;
     article.key = key;
-    article.pmid = std::to_string(file + 1);
+    article.pmid = pmid;
     articles.note({file++, 0, 0}, article);
   }
   articles.complete({});
   CHECK(articles.find("b-2000")->pmid == "2");
   CHECK(articles.find("b-2000")->file == "b-2000.yaml:1");
-  CHECK_FALSE(articles.find("c-2000").has_value());
-  ArticleRecord other;
-  other.key = "c-2000";
-  other.pmid = "1";
-  REQUIRE(articles.alike(other).size() == 1);
-  CHECK(articles.alike(other).front().key == "a-2000");
+  CHECK_FALSE(articles.find("d-2000").has_value());
+  ArticleRecord last;
+  last.key = "c-2000";
+  last.pmid = "1";
+  REQUIRE(articles.alike(last).size() == 1);
+  CHECK(articles.alike(last).front().key == "a-2000");
+  ArticleRecord lone;
+  lone.key = "b-2000";
+  lone.pmid = "2";
+  CHECK(articles.alike(lone).empty());
 }
 
 TEST_CASE("what is beyond the call can be forgotten, and the call itself") {

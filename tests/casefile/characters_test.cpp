@@ -30,6 +30,21 @@ TEST_CASE("characters that do something to a terminal or to the order of a line 
   CHECK(code_point_name(0x1F600) == "U+1F600");
 }
 
+TEST_CASE("a forbidden character is found wherever it stands, and its neighbours hide nothing") {
+  for (const char c : {'\0', '\x1B', '\x1F', '\x7F'}) {
+    for (const char beside : {' ', '~', '\t', '\n'}) {
+      for (std::size_t at = 0; at < 20; ++at) {
+        std::string text(20, beside);
+        CHECK_FALSE(first_forbidden(text).has_value());
+        text[at] = c;
+        CHECK(first_forbidden(text) == static_cast<char32_t>(c));
+      }
+    }
+  }
+  CHECK(first_forbidden(std::string(13, 'a') + "\xC2\x9B" + std::string(13, 'a')) == char32_t{0x9B});
+  CHECK_FALSE(first_forbidden(std::string(13, 'a') + "µ" + std::string(13, '~')).has_value());
+}
+
 TEST_CASE("typographic quotes and no-break spaces are seen at the start only") {
   CHECK(typographic_start("“a”") == "“");
   CHECK(typographic_start("‘a’") == "‘");

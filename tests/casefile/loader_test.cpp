@@ -85,6 +85,48 @@ CaseInput many_cases() {
   std::string lines = invented.vocabulary();
   for (std::size_t i = 0; i < 40; ++i) lines += invented.article(i, false).line;
   texts.push_back({"invented.jsonl", lines});
+  // Every reason why a claim does not count, in articles that point nowhere.
+  const std::string better = "endpoint: first improvement, who: all";
+  texts.push_back(tests::invented_article("draft-2001", 2, "draft: yes\n"));
+  texts.push_back({"alone-2001.yaml",
+                   "article: { key: alone-2001, design: case series, text read: abstract }\n"
+                   "at: abstract\n"
+                   "cohort: { size: 9, condition: Hailey-Hailey disease, age: mean 50 years, severity: severe }\n"
+                   "groups:\n"
+                   "  - { name: women, size: 4, standing: retold, age: 30-40 years }\n"
+                   "  - { name: axillae, size: 6, unit: axillae }\n"
+                   "prior:\n"
+                   "  - { treatment: acitretin, who: all, result: failed }\n"
+                   "courses:\n"
+                   "  - treatment: naltrexone\n"
+                   "    who: all\n"
+                   "    dose: 3 mg daily\n"
+                   "    site: groin\n"
+                   "    follow-up: 6 months\n"
+                   "    outcomes:\n"
+                   "      - { " + better + ", when: within 2 weeks }\n"
+                   "      - { " + better + ", when: at day 0 }\n"
+                   "      - { " + better + ", when: within 3 weeks, extent: part }\n"
+                   "      - { endpoint: percent clearance, who: all, value: mean 60 % }\n"
+                   "      - { endpoint: clinical resolution, who: some, when: at 3 months }\n"
+                   "      - { endpoint: first improvement, who: 2 of 4 in women }\n"
+                   "      - { endpoint: first improvement, who: 2 of 6 in axillae }\n"
+                   "    adverse events:\n"
+                   "      - { event: nausea, who: some }\n"
+                   "      - { event: headache, who: 1 of 9 }\n"
+                   "  - treatment: botulinum toxin A\n"
+                   "    role: comparator\n"
+                   "    who: 3 of 9\n"
+                   "    outcomes:\n"
+                   "      - { endpoint: first improvement, who: 2 of 3 }\n"
+                   "    adverse events: not reported\n"
+                   "  - treatment: doxycycline\n"
+                   "    role: concomitant\n"
+                   "    who: 3 of 9\n"
+                   "    outcomes:\n"
+                   "      - { endpoint: first improvement, who: 2 of 3 }\n"
+                   "    adverse events: none reported\n"
+                   "methods: photographs\n"});
   return CaseInput(texts);
 }
 
@@ -105,6 +147,10 @@ TEST_CASE("a bulk load makes the rows, the words and the schema that an ordinary
   REQUIRE(bulk.integer("SELECT count(*) FROM article_links WHERE to_article_id IS NOT NULL") > 0);
   REQUIRE(bulk.integer("SELECT count(*) FROM claim_precedence") > 0);
   REQUIRE(bulk.integer("SELECT count(*) FROM patient_links") > 0);
+  for (const char* const why : {"draft", "restates", "retold", "prior course", "overruled", "baseline", "part of the treated area", "group statistic", "no count"}) {
+    INFO(why);
+    CHECK(bulk.integer(std::string("SELECT count(*) FROM uncounted_claims WHERE why = '") + why + "'") > 0);
+  }
   REQUIRE(bulk.integer("SELECT count(*) FROM errata WHERE touches = 'everything'") > 0);
   CHECK(dump(bulk) == dump(one_by_one));
   const auto same = [&](const std::string& query) {

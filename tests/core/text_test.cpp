@@ -52,6 +52,12 @@ TEST_CASE("only valid UTF-8 passes") {
   CHECK(first_invalid_utf8("\xF8\x88\x80\x80\x80") == 0);
   CHECK(first_invalid_utf8("abc\xE2\x89") == 3);  // cut off
   CHECK(first_invalid_utf8("\x80") == 0);
+  for (std::size_t at = 0; at < 20; ++at) {
+    std::string text(20, '\x7F');
+    CHECK_FALSE(first_invalid_utf8(text).has_value());
+    text[at] = '\x80';
+    CHECK(first_invalid_utf8(text) == at);
+  }
 }
 
 TEST_CASE("what a terminal would obey is shown instead") {

@@ -56,4 +56,8 @@ TEST_CASE("values go in by their type, and what is not there as NULL") {
   add.value(std::optional<int>(8)).value(std::optional<double>()).value(std::optional<std::string>()).null().run();
   CHECK(database.integer("SELECT size = 1.5 AND name = 'seven' AND note = '' FROM things WHERE thing_id = 7") == 1);
   CHECK(database.integer("SELECT size IS NULL AND name IS NULL AND note IS NULL FROM things WHERE thing_id = 8") == 1);
+  add.value(9).null().null().value("later").run();
+  add.value(10).null().value("ten").null().run();
+  CHECK(database.integer("SELECT size IS NULL AND name IS NULL AND note = 'later' FROM things WHERE thing_id = 9") == 1);
+  CHECK(database.integer("SELECT size IS NULL AND name = 'ten' AND note IS NULL FROM things WHERE thing_id = 10") == 1);
 }

@@ -38,6 +38,7 @@ bool is_telling(const std::string& words) {
   static constexpr std::array<const char*, 10> kTelling{"born on ",  "born in ",  "date of birth", "birth date",
                                                         "birthdate", "initials ", "village",       " street",
                                                         "postcode",  "zip code"};
+  if (words.empty()) return false;
   const std::string lower = core::lower_ascii(words);
   return std::any_of(kTelling.begin(), kTelling.end(),
                      [&](const char* telling) { return lower.find(telling) != std::string::npos; });
